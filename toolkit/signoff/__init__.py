@@ -1,0 +1,1 @@
+"""signoff: policy as code for social media approvals."""
