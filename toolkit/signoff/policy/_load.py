@@ -1,0 +1,88 @@
+"""Reads every policy file of a workspace: all errors of all files at once, each at its place."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from signoff.errors import Problem, SignoffError
+from signoff.policy import _yaml
+from signoff.policy._documents import Open, document
+from signoff.policy._files import read_file
+from signoff.policy._policy import Policy
+
+ENDINGS = (".yml", ".yaml")
+
+
+def load(root: Path, *, networks: Iterable[str] = (), **opened: Mapping[str, Any]) -> Policy:
+    """The policy of a workspace, from all files below `root/policies`.
+
+    opened: kinds of upper rooms, such as `checks=checks.KINDS, voice=voice.KINDS`
+    Raises  SignoffError with every error of every file."""
+    policy, problems = read(policy_files(root), networks=networks, **opened)
+    if errors := [problem for problem in problems if problem.severity == "error"]:
+        raise SignoffError(*errors)
+    return policy
+
+
+def read(
+    files: Iterable[tuple[str, Path]], *, networks: Iterable[str] = (), **opened: Mapping[str, Any]
+) -> tuple[Policy, list[Problem]]:
+    """The policy of these files, with everything that is wrong with it, warnings included."""
+    problems: list[Problem] = []
+    sources: dict[str, str] = {}
+    documents = [found for name, path in files for found in _of_file(name, path, opened, problems, sources)]
+    policy = Policy(documents, networks)
+    problems.extend(policy.problems())
+    return policy, with_excerpts(problems, sources)
+
+
+def policy_files(root: Path) -> Iterator[tuple[str, Path]]:
+    """Name and path of each policy file, in order; policy tests, which are `policies/tests/`, left out."""
+    folder = root / "policies"
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in ENDINGS and "tests" not in path.relative_to(folder).parts[:-1]:
+            yield path.relative_to(root).as_posix(), path
+
+
+def nodes(name: str, data: bytes, problems: list[Problem]) -> list[Any]:
+    """The documents of one file as nodes; empty ones left out."""
+    try:
+        text = _yaml.decode(data, name)
+    except _yaml.Unreadable as error:
+        problems.append(error.problem)
+        return []
+    return [node for node in _yaml.documents(text, name, problems) if node.value is not None]
+
+
+def with_excerpts(problems: Iterable[Problem], sources: Mapping[str, str]) -> list[Problem]:
+    """The problems, each with the line that it speaks of, where that may be shown."""
+    return [_with_excerpt(problem, sources) for problem in problems]
+
+
+def _with_excerpt(problem: Problem, sources: Mapping[str, str]) -> Problem:
+    if problem.excerpt or not problem.place or problem.place.file not in sources:
+        return problem
+    lines = sources[problem.place.file].split("\n")
+    line = lines[problem.place.line - 1] if problem.place.line <= len(lines) else ""
+    return msgspec.structs.replace(problem, excerpt=line.rstrip("\r"))
+
+
+def _of_file(
+    name: str, path: Path, opened: Open, problems: list[Problem], sources: dict[str, str]
+) -> Iterator[Any]:
+    try:
+        data = read_file(path, _yaml.MOST_BYTES)
+    except SignoffError as error:
+        problems.extend(error.problems)
+        return
+    sources[name] = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    for node in nodes(name, data, problems):
+        complained = {problem.place for problem in problems}
+        more: list[Problem] = []
+        found = document(node, opened, more)
+        # What could not be read is no second mistake for not fitting.
+        problems.extend(problem for problem in more if problem.place not in complained)
+        if found is not None:
+            yield found

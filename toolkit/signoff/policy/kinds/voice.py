@@ -1,0 +1,110 @@
+"""voice: how the brand sounds, in plain keys; own rules in Vale's words; examples that are tests.
+
+    kind: voice
+    name: house
+    terms: {forbidden: {en: [cheap], lv: ["lēt*"]}}
+    exclamation_marks: {most: 1}"""
+
+from typing import Annotated, Any, Literal
+
+from signoff.model import Model, about
+from signoff.policy.conditions import When
+from signoff.policy.kinds._document import Document
+from signoff.policy.kinds._words import Example, Severities, Words
+
+Pairs = Annotated[dict[str, dict[str, str]], about("By language: what is found and what to write", {"en": {"chairman": "chair"}})]
+Most = Annotated[int, about("So many at most", 1, ge=0)]
+
+
+class Tone(Model):
+    """How it sounds, for people, and what is never said."""
+
+    sounds: Annotated[list[str], about("For people: printed in the style guide", ["calm", "plain"])] = []
+    never_says: Annotated[Words, about("Found as voice.tone", {"en": ["insane"]})] = []
+
+
+class Formality(Model):
+    """Contractions and slang."""
+
+    contractions: Annotated[Literal["never", "allowed"], about("don't, we're, it's; not the possessive")] = "allowed"
+    slang: Annotated[Words, about("Found as voice.formality", {"en": ["gonna"]})] = []
+
+
+class Sentences(Model):
+    """How long a sentence may be."""
+
+    most_words: Annotated[int, about("Words; links, mentions, hashtags and emoji are none", 30, ge=1)]
+
+
+class ExclamationMarks(Model):
+    """How many exclamation marks a text may have."""
+
+    most: Most
+
+
+class Emoji(Model):
+    """How many emoji, and which never."""
+
+    most: Annotated[Most | None, about("Per text; a sequence is one", 2)] = None
+    never: Annotated[list[str], about("Never these", ["💊"])] = []
+
+
+class Hashtags(Model):
+    """How many hashtags, which never, and how ours are written."""
+
+    most: Annotated[Most | None, about("Per text", 3)] = None
+    never: Annotated[list[str], about("Never these", ["#ad"])] = []
+    write: Annotated[list[str], about("The same letters in another case are found", ["#OzolsSports"])] = []
+
+
+class Mentions(Model):
+    """How many mentions a text may have."""
+
+    most: Most
+
+
+class Terms(Model):
+    """Words that must not stand, and words for which there is a better one."""
+
+    forbidden: Annotated[Words, about("Found as voice.forbidden_term", {"en": ["cheap"]})] = []
+    preferred: Annotated[Pairs, about("Found as voice.preferred_term", {"en": {"sneaker*": "running shoes"}})] = {}
+
+
+class Reading(Model):
+    """How hard a text may be. Flesch means nothing in Latvian; LIX does."""
+
+    flesch_at_least: Annotated[float | None, about("Flesch reading ease, English", 50)] = None
+    lix_at_most: Annotated[float | None, about("LIX, any language", 45)] = None
+
+
+class Values(Model):
+    """For people: printed in the style guide."""
+
+    we_are: Annotated[list[str], about("What we are", ["local", "honest"])] = []
+    we_never: Annotated[list[str], about("What we never do", ["mock rivals"])] = []
+
+
+class Voice(Document):
+    """How the brand sounds. Several documents add up; one under `when:` beats one without."""
+
+    kind: Literal["voice"]
+    name: Annotated[str, about("What people call it", "house")] = ""
+    when: Annotated[When | None, about("The posts it is for; left out: all", {"market": "LV"})] = None
+    tone: Annotated[Tone | None, about("What is never said")] = None
+    person: Annotated[Literal["we", "i", "any"] | None, about("Who speaks")] = None
+    address: Annotated[dict[str, Literal["formal", "informal"]], about("How readers are addressed", {"lv": "formal"})] = {}
+    formality: Annotated[Formality | None, about("Contractions and slang")] = None
+    sentences: Annotated[Sentences | None, about("Length of sentences")] = None
+    exclamation_marks: Annotated[ExclamationMarks | None, about("Exclamation marks", {"most": 1})] = None
+    emoji: Annotated[Emoji | None, about("Emoji", {"most": 2})] = None
+    hashtags: Annotated[Hashtags | None, about("Hashtags", {"most": 3})] = None
+    mentions: Annotated[Mentions | None, about("Mentions", {"most": 2})] = None
+    terms: Annotated[Terms | None, about("Forbidden and preferred words")] = None
+    inclusive: Annotated[Pairs, about("Found as voice.inclusive")] = {}
+    readability: Annotated[dict[str, Reading], about("By language; texts of 30 words or more", {"en": {"flesch_at_least": 50}})] = {}
+    values: Annotated[Values | None, about("For people")] = None
+    spelling: Annotated[Literal["skip"] | dict[str, Any], about("skip, or dictionaries by language")] = "skip"
+    packages: Annotated[list[str], about("Vale styles from styles/", ["Google"])] = []
+    rules: Annotated[list[Any], about("Own rules, in Vale's words")] = []
+    severity: Severities = {}
+    examples: Annotated[list[Example], about("Good and bad sentences, which are tests")] = []
