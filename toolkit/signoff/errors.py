@@ -64,7 +64,7 @@ class Refused(SignoffError):
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """"did you mean `role`?", or "" where nothing known is near."""
+    """ "did you mean `role`?", or "" where nothing known is near."""
     close = get_close_matches(str(word).casefold(), {name.casefold(): name for name in known}, n=1, cutoff=0.6)
     return f"did you mean `{next(name for name in known if name.casefold() == close[0])}`?" if close else ""
 

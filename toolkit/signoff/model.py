@@ -1,7 +1,7 @@
 """Typed models, declared once: from a field come its check, its JSON Schema and its line in the reference.
 
-    class Step(Model):
-        need: Annotated[int, about("How many must approve", 2)] = 1
+class Step(Model):
+    need: Annotated[int, about("How many must approve", 2)] = 1
 """
 
 from typing import Any

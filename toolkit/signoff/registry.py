@@ -1,8 +1,8 @@
 """Kinds found by their names: a folder of small files, and plug-ins that may add a kind and never replace one.
 
-    KINDS = Registry("signoff.networks", group="signoff.networks")
-    KINDS["bluesky"]            # imports signoff/networks/bluesky.py, now and not before
-    sorted(KINDS)               # names only; nothing is imported
+KINDS = Registry("signoff.networks", group="signoff.networks")
+KINDS["bluesky"]            # imports signoff/networks/bluesky.py, now and not before
+sorted(KINDS)               # names only; nothing is imported
 """
 
 from collections.abc import Iterator, Mapping

@@ -70,7 +70,13 @@ def document_type(kind: str, keys: frozenset[str], known: Known) -> Any:
         return base
     fields = [(name, sections[name] | None, None) for name in used]
     return msgspec.defstruct(
-        base.__name__, fields, bases=(base,), kw_only=True, forbid_unknown_fields=True, dict=True, module=base.__module__
+        base.__name__,
+        fields,
+        bases=(base,),
+        kw_only=True,
+        forbid_unknown_fields=True,
+        dict=True,
+        module=base.__module__,
     )
 
 

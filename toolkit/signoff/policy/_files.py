@@ -18,12 +18,14 @@ def read_file(path: Path, most: int, inside: Path | None = None) -> bytes:
     if inside is not None and not path.resolve().is_relative_to(inside.resolve()):
         raise SignoffError(Problem("a link leads out of the workspace; copy the file in", Place(name)))
     try:
-        with open(path, "rb", opener=_without_waiting) as file:  # noqa: PTH123
+        with open(path, "rb", opener=_without_waiting) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise SignoffError(Problem("no regular file", Place(name)))
             if status.st_size > most:
-                raise SignoffError(Problem(f"the file has {status.st_size:,} bytes; at most {most:,} are read", Place(name)))
+                raise SignoffError(
+                    Problem(f"the file has {status.st_size:,} bytes; at most {most:,} are read", Place(name))
+                )
             return file.read(most + 1)
     except OSError as error:
         raise SignoffError(Problem(f"cannot be read: {error.strerror or error}", Place(name))) from None

@@ -69,9 +69,7 @@ def _with_excerpt(problem: Problem, sources: Mapping[str, str]) -> Problem:
     return msgspec.structs.replace(problem, excerpt=line.rstrip("\r"))
 
 
-def _of_file(
-    name: str, path: Path, opened: Open, problems: list[Problem], sources: dict[str, str]
-) -> Iterator[Any]:
+def _of_file(name: str, path: Path, opened: Open, problems: list[Problem], sources: dict[str, str]) -> Iterator[Any]:
     try:
         data = read_file(path, _yaml.MOST_BYTES)
     except SignoffError as error:

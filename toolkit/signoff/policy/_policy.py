@@ -146,5 +146,3 @@ class Policy:
 
     def _merged(self, kind: str, key: str) -> dict[str, Any]:
         return {name: value for document in self.of(kind) for name, value in getattr(document, key).items()}
-
-

@@ -45,7 +45,7 @@ def _of_the_nearest(error: Any, node: Any) -> Iterator[Problem]:
     for inner in error.context:
         forms.setdefault(inner.schema_path[0], []).append(inner)
     meant = [errors for errors in forms.values() if not any(_another_type(inner, error) for inner in errors)]
-    if len(meant) == 1 and isinstance(error.instance, (dict, list)) or _one_pattern(meant):
+    if (len(meant) == 1 and isinstance(error.instance, (dict, list))) or _one_pattern(meant):
         for inner in meant[0]:
             yield from _problems(inner, node)
         return
@@ -121,7 +121,9 @@ def _pattern(error: Any) -> str:
         return f"{_named(error)} holds a secret; write where it is kept: `env:NAME`, `file:PATH` or `keyring:NAME`"
     examples = listed(f"`{example}`" for example in error.schema.get("examples", []))
     wanted = error.schema.get("description", "another form")
-    return f"{_named(error)} cannot be {_seen(error.instance)}: {wanted}" + (f", such as {examples}" if examples else "")
+    return f"{_named(error)} cannot be {_seen(error.instance)}: {wanted}" + (
+        f", such as {examples}" if examples else ""
+    )
 
 
 def _bound(error: Any) -> str:

@@ -56,7 +56,11 @@ def _conditions() -> dict[str, Any]:
     matchers |= {"all": listed, "any": listed, "not": when}
     words = "Several keys mean all of them, a list means any of them; `all`, `any` and `not` nest."
     parts["When"] = {
-        "type": "object", "description": words, "properties": matchers, "additionalProperties": False, "minProperties": 1,
+        "type": "object",
+        "description": words,
+        "properties": matchers,
+        "additionalProperties": False,
+        "minProperties": 1,
     }
     return parts
 

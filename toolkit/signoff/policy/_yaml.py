@@ -132,9 +132,13 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             self.complain(event, f"an alias (`*{event.anchor}`) is not allowed; write the value out")
         elif getattr(event, "anchor", None):
-            self.complain(event, f"an anchor (`&{event.anchor}`) is not allowed; write the value out where it is needed")
+            self.complain(
+                event, f"an anchor (`&{event.anchor}`) is not allowed; write the value out where it is needed"
+            )
         if getattr(event, "tag", None):
-            self.complain(event, f"a tag (`{event.tag}`) is not allowed: a policy is plain data, and nothing in it runs")
+            self.complain(
+                event, f"a tag (`{event.tag}`) is not allowed: a policy is plain data, and nothing in it runs"
+            )
 
     def sequence(self, start: Any, events: Iterator[Any], depth: int) -> Node:
         parts = []

@@ -12,7 +12,9 @@ from signoff.policy.conditions._base import Because, Condition, Subject
 class Slot(Model):
     """Both keys given mean both."""
 
-    within: Annotated[str, about("The slot is at most so long after the submission", "24h", pattern=DURATION)] | None = None
+    within: (
+        Annotated[str, about("The slot is at most so long after the submission", "24h", pattern=DURATION)] | None
+    ) = None
     outside: Annotated[Literal["business_hours"], about("The slot is outside the calendar's hours")] | None = None
 
 

@@ -9,7 +9,9 @@ from signoff.model import Model, about, many
 from signoff.policy.conditions import When
 
 Severity = Literal["suggestion", "warning", "error", "ignore"]
-Severities = Annotated[dict[str, Severity], about("Severity by finding or glob; the most exact wins", {"voice.*": "error"})]
+Severities = Annotated[
+    dict[str, Severity], about("Severity by finding or glob; the most exact wins", {"voice.*": "error"})
+]
 
 
 class Word(Model):
@@ -18,10 +20,10 @@ class Word(Model):
     word: Annotated[str, about("The word or words", "lēt*")]
     why: Annotated[str, about("Why it must not stand", "we coach people")] = ""
     instead: Annotated[str, about("What to write instead", "izdevīgs")] = ""
-    exceptions: Annotated[list[str], about("Inside these it is fine", ["lētticīb*"])] = msgspec.field(name="except", default_factory=list)
+    exceptions: Annotated[list[str], about("Inside these it is fine", ["lētticīb*"])] = msgspec.field(
+        name="except", default_factory=list
+    )
     when: Annotated[When | None, about("Only for these posts", {"market": "LV"})] = None
-
-
 
 
 Words = Annotated[

@@ -1,9 +1,9 @@
 """calendar: working hours per weekday in a zone, holidays, and moved working days.
 
-    kind: calendar
-    name: riga
-    zone: Europe/Riga
-    hours: {mon-thu: 09:00-17:00, fri: [09:00-12:30, 13:00-16:00]}"""
+kind: calendar
+name: riga
+zone: Europe/Riga
+hours: {mon-thu: 09:00-17:00, fri: [09:00-12:30, 13:00-16:00]}"""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,8 +1,8 @@
 """channels: accounts on networks, each with its market and language; secrets by reference only.
 
-    kind: channels
-    accounts:
-      - {name: cafe-linkedin, network: linkedin, market: LV, language: lv, credentials: {token: env:LINKEDIN_TOKEN}}"""
+kind: channels
+accounts:
+  - {name: cafe-linkedin, network: linkedin, market: LV, language: lv, credentials: {token: env:LINKEDIN_TOKEN}}"""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal

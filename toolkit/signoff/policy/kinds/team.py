@@ -1,10 +1,10 @@
 """team: the people, their dated roles, and what each role may do.
 
-    kind: team
-    roles:
-      author: {may: [submit, edit, withdraw]}
-    people:
-      anna: {name: Anna Ozola, roles: [author]}"""
+kind: team
+roles:
+  author: {may: [submit, edit, withdraw]}
+people:
+  anna: {name: Anna Ozola, roles: [author]}"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -19,7 +19,9 @@ from signoff.policy.kinds._document import Document, Names, unknown
 if TYPE_CHECKING:
     from signoff.policy._policy import Policy
 
-Act = Literal["submit", "edit", "withdraw", "approve", "request_changes", "reject", "override", "waive", "publish", "hold"]
+Act = Literal[
+    "submit", "edit", "withdraw", "approve", "request_changes", "reject", "override", "waive", "publish", "hold"
+]
 FirstDay = Annotated[date | None, about("The first day, included; left out: always", "2026-12-01")]
 LastDay = Annotated[date | None, about("The last day, included; left out: for ever", "2026-12-31")]
 

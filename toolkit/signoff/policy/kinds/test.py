@@ -1,11 +1,11 @@
 """test: a policy test — a post, what happened to it, and what must come out (`signoff test`).
 
-    kind: test
-    name: one editor is enough
-    now: 2026-12-01T10:00:00+02:00
-    post: {id: p1, author: anna, channels: [cafe-bluesky], text: Soup}
-    events: [{at: 2026-12-01T09:00:00+02:00, by: anna, do: submit}]
-    expect: {state: in_review}"""
+kind: test
+name: one editor is enough
+now: 2026-12-01T10:00:00+02:00
+post: {id: p1, author: anna, channels: [cafe-bluesky], text: Soup}
+events: [{at: 2026-12-01T09:00:00+02:00, by: anna, do: submit}]
+expect: {state: in_review}"""
 
 from typing import Annotated, Any, Literal
 

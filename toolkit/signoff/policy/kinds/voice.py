@@ -1,9 +1,9 @@
 """voice: how the brand sounds, in plain keys; own rules in Vale's words; examples that are tests.
 
-    kind: voice
-    name: house
-    terms: {forbidden: {en: [cheap], lv: ["lēt*"]}}
-    exclamation_marks: {most: 1}"""
+kind: voice
+name: house
+terms: {forbidden: {en: [cheap], lv: ["lēt*"]}}
+exclamation_marks: {most: 1}"""
 
 from typing import Annotated, Any, Literal
 
@@ -12,7 +12,9 @@ from signoff.policy.conditions import When
 from signoff.policy.kinds._document import Document
 from signoff.policy.kinds._words import Example, Severities, Words
 
-Pairs = Annotated[dict[str, dict[str, str]], about("By language: what is found and what to write", {"en": {"chairman": "chair"}})]
+Pairs = Annotated[
+    dict[str, dict[str, str]], about("By language: what is found and what to write", {"en": {"chairman": "chair"}})
+]
 Most = Annotated[int, about("So many at most", 1, ge=0)]
 
 
@@ -92,7 +94,9 @@ class Voice(Document):
     when: Annotated[When | None, about("The posts it is for; left out: all", {"market": "LV"})] = None
     tone: Annotated[Tone | None, about("What is never said")] = None
     person: Annotated[Literal["we", "i", "any"] | None, about("Who speaks")] = None
-    address: Annotated[dict[str, Literal["formal", "informal"]], about("How readers are addressed", {"lv": "formal"})] = {}
+    address: Annotated[
+        dict[str, Literal["formal", "informal"]], about("How readers are addressed", {"lv": "formal"})
+    ] = {}
     formality: Annotated[Formality | None, about("Contractions and slang")] = None
     sentences: Annotated[Sentences | None, about("Length of sentences")] = None
     exclamation_marks: Annotated[ExclamationMarks | None, about("Exclamation marks", {"most": 1})] = None
@@ -101,7 +105,9 @@ class Voice(Document):
     mentions: Annotated[Mentions | None, about("Mentions", {"most": 2})] = None
     terms: Annotated[Terms | None, about("Forbidden and preferred words")] = None
     inclusive: Annotated[Pairs, about("Found as voice.inclusive")] = {}
-    readability: Annotated[dict[str, Reading], about("By language; texts of 30 words or more", {"en": {"flesch_at_least": 50}})] = {}
+    readability: Annotated[
+        dict[str, Reading], about("By language; texts of 30 words or more", {"en": {"flesch_at_least": 50}})
+    ] = {}
     values: Annotated[Values | None, about("For people")] = None
     spelling: Annotated[Literal["skip"] | dict[str, Any], about("skip, or dictionaries by language")] = "skip"
     packages: Annotated[list[str], about("Vale styles from styles/", ["Google"])] = []

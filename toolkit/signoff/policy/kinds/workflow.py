@@ -1,11 +1,11 @@
 """workflow: the chains, their ordered steps, when each applies, and who may not approve.
 
-    kind: workflow
-    calendar: riga
-    chains:
-      - name: standard
-        steps:
-          - {name: editor, approvers: {role: editor}, within: 24h, clock: business}"""
+kind: workflow
+calendar: riga
+chains:
+  - name: standard
+    steps:
+      - {name: editor, approvers: {role: editor}, within: 24h, clock: business}"""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -19,8 +19,15 @@ if TYPE_CHECKING:
     from signoff.policy._policy import Policy
 
 Percent = Annotated[str, about("A part of the step's budget", "75%", pattern=r"^[1-9][0-9]*%$")]
-Reminder = Annotated[str, about("A part of the budget, or so long before the slot", "50%", "slot-24h",
-                                pattern=r"^([1-9][0-9]*%|slot-[1-9][0-9]*[smh])$")]
+Reminder = Annotated[
+    str,
+    about(
+        "A part of the budget, or so long before the slot",
+        "50%",
+        "slot-24h",
+        pattern=r"^([1-9][0-9]*%|slot-[1-9][0-9]*[smh])$",
+    ),
+]
 Change = Literal["text", "assets", "channels", "schedule", "metadata"]
 Identity = Literal["claimed", "os", "signed"]
 
@@ -58,7 +65,9 @@ class Step(Model):
 
     name: Annotated[str, about("Its name, unique in the chain", "editor")] = ""
     approvers: Annotated[Approvers | None, about("Who may approve", {"role": "editor"})] = None
-    need: Annotated[Annotated[int, about("So many", ge=1)] | Literal["all"], about("How many must approve, or all", 1, "all")] = 1
+    need: Annotated[
+        Annotated[int, about("So many", ge=1)] | Literal["all"], about("How many must approve, or all", 1, "all")
+    ] = 1
     within: Annotated[Duration | None, about("The time it may take; left out: no due time", "24h")] = None
     clock: Annotated[Literal["business", "elapsed"] | None, about("What time counts; elapsed if left out")] = None
     calendar: Annotated[str | None, about("Another calendar than the workflow's", "riga")] = None
@@ -102,7 +111,9 @@ class Chain(Model):
     name: Annotated[str, about("Its name", "standard")]
     when: Annotated[When | None, about("The posts it is for; left out: all", {"tag": "promotion"})] = None
     before: Annotated[Names | None, about("The chains it goes before where both apply", "standard")] = None
-    at_most: Annotated[Annotated[int, about("So many", ge=1)] | None, about("`check` warns when more people are asked", 3)] = None
+    at_most: Annotated[
+        Annotated[int, about("So many", ge=1)] | None, about("`check` warns when more people are asked", 3)
+    ] = None
     steps: Annotated[list[Step], about("What is asked, in order")] = []
 
     @property

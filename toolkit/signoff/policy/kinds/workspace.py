@@ -1,8 +1,8 @@
 """workspace: its name and zone, where its ledger is, and who may accept a change of the rules.
 
-    kind: workspace
-    name: Riga café
-    zone: Europe/Riga"""
+kind: workspace
+name: Riga café
+zone: Europe/Riga"""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -30,7 +30,10 @@ class Workspace(Document):
     name: Annotated[str, about("What people call it", "Riga café")] = ""
     zone: Annotated[str, about("The IANA zone in which times without an offset are read", "Europe/Riga")] = "UTC"
     ledger: Annotated[
-        str, about("`sqlite` (in .signoff/), or env:NAME that holds a PostgreSQL URL", "sqlite", pattern="^(sqlite|env:.+)$")
+        str,
+        about(
+            "`sqlite` (in .signoff/), or env:NAME that holds a PostgreSQL URL", "sqlite", pattern="^(sqlite|env:.+)$"
+        ),
     ] = "sqlite"
     policy_changes: Annotated[
         PolicyChanges | None, about("Left out, the files on disk are in force", {"accepted_by": {"role": "head"}})
