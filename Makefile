@@ -43,7 +43,7 @@ lint: .venv/.stamp ## style, types and the order of rooms alone
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 format: .venv/.stamp ## put the sources into the house's form
 	@$(BIN)/ruff check --fix
