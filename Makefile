@@ -20,13 +20,14 @@ install: .venv/.stamp ## the project's own environment, from the lock
 
 run: .venv/.stamp ## review the starter workspace, run its notebooks, print where the pages are
 	@echo "It is $(SIGNOFF_NOW) for this run; SIGNOFF_NOW=… make run takes another moment."
+	@touch .venv/.run
 	@# 1 says that there are findings, which is what a review is for; 2 says that it could not run.
 	@SIGNOFF_NOW=$(SIGNOFF_NOW) $(BIN)/signoff review --out out/review || test $$? -eq 1
 	@SIGNOFF_NOW=$(SIGNOFF_NOW) $(BIN)/signoff jobs run review
 	@SIGNOFF_NOW=$(SIGNOFF_NOW) $(BIN)/signoff jobs run weekly -p week=2026-W49
 	@SIGNOFF_NOW=$(SIGNOFF_NOW) $(BIN)/signoff jobs run publish
 	@echo "The pages, to open in a browser:"
-	@find out .signoff/runs -name '*.html' 2>/dev/null | sort | sed "s|^|  $$PWD/|"
+	@find out reports .signoff/runs -name '*.html' -newer .venv/.run 2>/dev/null | sort | sed "s|^|  $$PWD/|"
 
 lab: .venv/.stamp ## JupyterLab on the workspace
 	@$(BIN)/jupyter lab --notebook-dir=. --LabApp.news_url=None \
@@ -34,7 +35,7 @@ lab: .venv/.stamp ## JupyterLab on the workspace
 	    $$(test "$$(id -u)" -ne 0 || echo --allow-root)
 
 test: .venv/.stamp ## everything that must hold: style, types, the order of rooms, every table of cases
-	@$(BIN)/python -m pytest -n auto -rs
+	@$(BIN)/python -m pytest -n auto -rfEs
 
 slow: .venv/.stamp ## the long sweeps, from a seed: make slow SEED=7
 	@$(BIN)/python -m pytest -n auto -m slow --hypothesis-profile=slow --hypothesis-seed=$(SEED)
