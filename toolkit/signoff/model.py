@@ -4,7 +4,7 @@ class Step(Model):
     need: Annotated[int, about("How many must approve", 2)] = 1
 """
 
-from typing import Any
+from typing import Any, dataclass_transform
 
 import msgspec
 
@@ -13,7 +13,7 @@ from signoff.errors import Place
 NOWHERE = Place("", 0, 0)
 
 
-class _KeywordOnly(type(msgspec.Struct)):  # type: ignore[misc]
+class _KeywordOnly(msgspec.StructMeta):
     """Makes `kw_only`, `forbid_unknown_fields` and the place hold for every model below `Model`."""
 
     def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any) -> Any:
@@ -23,6 +23,7 @@ class _KeywordOnly(type(msgspec.Struct)):  # type: ignore[misc]
         return super().__new__(cls, name, bases, namespace, **options)
 
 
+@dataclass_transform(kw_only_default=True, field_specifiers=(msgspec.field,))
 class Model(msgspec.Struct, metaclass=_KeywordOnly):
     """What one mapping of a file means. It knows the node that it was read from, and so where everything stands."""
 

@@ -19,7 +19,7 @@ class Registry(Mapping[str, Any]):
     """The kinds of one room, by the name that people write in YAML (`google-business` is google_business.py)."""
 
     def __init__(self, package: str, group: str, classes: bool = False) -> None:
-        """`classes`: a kind is the class of its module that has its name (`author-role`: AuthorRole), not the module."""
+        """`classes`: a kind is the class of its module that has its name (`author_role`: AuthorRole)."""
         self._package, self._group, self._classes = package, group, classes
 
     def __getitem__(self, name: str) -> Any:

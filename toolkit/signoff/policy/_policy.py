@@ -92,7 +92,7 @@ class Policy:
     @cached_property
     def workflow_calendar(self) -> str | None:
         """The calendar that business clocks use where a step names none."""
-        return self.said("workflow", "calendar")  # type: ignore[no-any-return]
+        return self.said("workflow", "calendar")
 
     def said(self, kind: str, key: str) -> Any:
         """The value that some document of the kind gives for a key, or None where none does."""

@@ -19,7 +19,7 @@ def refusals(node: Any, kind: Any, said: str) -> list[Problem]:
     """Every error of the node against the model's schema; msgspec's own word where the schema finds none."""
     from jsonschema import Draft202012Validator
 
-    from signoff.policy._schema import schema_of
+    from signoff.policy._shape import schema_of
 
     validator = Draft202012Validator(schema_of(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
     found = [problem for error in validator.iter_errors(node.value) for problem in _problems(error, node)]
@@ -132,8 +132,14 @@ def _bound(error: Any) -> str:
 
 
 _SAYINGS = {
-    "required": _missing, "type": _type, "enum": _enum, "const": _enum, "pattern": _pattern, "minimum": _bound, "maximum": _bound,
-}  # fmt: skip
+    "required": _missing,
+    "type": _type,
+    "enum": _enum,
+    "const": _enum,
+    "pattern": _pattern,
+    "minimum": _bound,
+    "maximum": _bound,
+}
 
 
 def _named(error: Any) -> str:

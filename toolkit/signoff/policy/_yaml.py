@@ -173,7 +173,7 @@ class _Reader:
         if said := hidden_letters(key):
             self.complain(event, f"the key holds {said}")
         node.keys[key] = place
-        return key  # type: ignore[no-any-return]
+        return key
 
     def refuse_hidden(self, key: str, value: Node) -> None:
         if key in ("name", "id") and isinstance(value.value, str) and (said := hidden_letters(value.value)):

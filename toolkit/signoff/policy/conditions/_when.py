@@ -73,7 +73,7 @@ def _matcher(kind: Any, name: str, part: Any, problems: list[Problem]) -> Test:
         said = str(error).partition(" - at ")[0]
         problems.append(Problem(f"`{name}` cannot be read: {said}", part.place, kind.__doc__ or ""))
         return always
-    return condition.test  # type: ignore[no-any-return]
+    return condition.test
 
 
 def _items(part: Any) -> list[Any]:

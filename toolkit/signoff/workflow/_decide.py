@@ -1,0 +1,158 @@
+"""decide(): where a post stands, who is waited on until when, and why. Pure."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+import msgspec
+
+from signoff.content import Post
+from signoff.finding import Finding
+from signoff.policy import Policy
+from signoff.workflow._asked import held_by_too_few
+from signoff.workflow._chain import NoDecision
+from signoff.workflow._decision import Decision, Fired, Reason, StepStatus
+from signoff.workflow._event import EDITS, VERDICTS, Event, Refusal
+from signoff.workflow._refusals import refusals, the_step
+from signoff.workflow._review import Review
+from signoff.workflow._run import Run
+from signoff.workflow._steps import status_of
+
+
+def decide(post: Post, policy: Policy, events: Sequence[Event], findings: Sequence[Finding], now: datetime) -> Decision:
+    """Say where a post stands, who is waited on until when, and why.
+
+    post      as its author first wrote it; `events` carry what it became
+    findings  of the post as it is now;  now: aware
+    Pure: the same arguments give the same decision, on any machine, in any year. What cannot be decided (no chain,
+    two chains, a step that nobody can fill) is a Decision with `error`, and never an approval."""
+    review, refused = replay(post, policy, events, findings, now)
+    return decision_of(review, refused, findings, now)
+
+
+def replay(
+    post: Post, policy: Policy, events: Sequence[Event], findings: Iterable[Finding], now: datetime
+) -> tuple[Review, list[Refusal]]:
+    """The review after all events up to `now`, and what was refused on the way."""
+    review = Review(post, policy, tuple(sorted({finding.rule for finding in findings})))
+    refused = []
+    for position, event in enumerate(events, 1):
+        if event.at > now:
+            continue
+        if because := take(review, event):
+            refused.append(Refusal(position, event, tuple(because)))
+    review.advance(max(now, review.last or now))
+    return review, refused
+
+
+def take(review: Review, event: Event) -> list[str]:
+    """Lets an event happen, or says every reason for which it may not."""
+    if review.last is None or event.at >= review.last:
+        review.advance(event.at)
+    if because := refusals(review, event):
+        return because
+    if event.do in VERDICTS:
+        review.verdict(event, the_step(review, event))
+    elif event.do in EDITS:
+        review.edit(event)
+    elif event.do in ("submit", "withdraw", "override"):
+        getattr(review, event.do)(event)
+    elif event.do == "waive":
+        review.waived.append(msgspec.structs.replace(event, revision=review.post.revision))
+    elif event.do == "publish":
+        review.published = event.at
+    return []
+
+
+def decision_of(review: Review, refused: Sequence[Refusal], findings: Sequence[Finding], now: datetime) -> Decision:
+    """The answer at `now`, from where the replay stands."""
+    try:
+        chosen = review.chosen
+        because, chain = chosen.because, chosen.chain.name
+        error = _cannot_be_decided(review, now)
+    except NoDecision as problem:
+        because, chain, error = (), "", str(problem)
+    steps = tuple(status_of(review, step, now) for step in review.each_step())
+    findings = [_as_waived(finding, review) for finding in findings]
+    state = state_of(review, now)
+    return Decision(
+        post=review.post.id,
+        revision=review.post.revision,
+        state=state,
+        chain=chain,
+        because=because,
+        steps=steps,
+        findings=tuple(findings),
+        blocked_by=tuple(_blocked_by(state, error, steps, findings)),
+        refused=tuple(refused),
+        editors=tuple(sorted(review.editors - review.authors)),
+        fired=tuple(_fired(review, now)),
+        submitted=review.submitted,
+        approved=review.approved,
+        error=error,
+    )
+
+
+def state_of(review: Review, now: datetime) -> str:
+    """The post's state, derived: nothing stores it."""
+    if review.published:
+        return "published"
+    if review.phase != "in_review" or review.approved is None:
+        return review.phase
+    if review.post.slot is None:
+        return "approved"
+    return "scheduled" if review.post.slot > now else "expired"
+
+
+def _cannot_be_decided(review: Review, now: datetime) -> str:
+    """Why no approval could ever come about, or ""."""
+    if not review.must_agree():
+        return f"no step of the chain `{review.chosen.chain.name}` applies that must agree"
+    waiting = [step for step in review.must_agree() if not review.done(step)]
+    if review.phase in ("rejected", "withdrawn") or review.published:
+        return ""
+    found = (held_by_too_few(step, review.roster, review.bars(step.name), now, review.policy) for step in waiting)
+    return next(filter(None, found), "")
+
+
+def _blocked_by(state: str, error: str, steps: Sequence[StepStatus], findings: Sequence[Finding]) -> Iterable[Reason]:
+    if error:
+        yield Reason(error)
+    if state not in ("approved", "scheduled"):
+        yield Reason(_what_stands_against(state, steps))
+    for finding in findings:
+        if finding.blocks:
+            yield Reason(f"{finding.rule} at {finding.file}:{finding.line}: {finding.message}")
+
+
+def _what_stands_against(state: str, steps: Sequence[StepStatus]) -> str:
+    waiting = [step.name for step in steps if step.status == "waiting" and not step.advisory]
+    return _STANDS.get(state, f"it is {state.replace('_', ' ')}") + (f": {', '.join(waiting)}" if waiting else "")
+
+
+_STANDS = {
+    "draft": "it was not submitted",
+    "in_review": "an approval is waited for",
+    "changes_requested": "changes were requested, and it was not submitted again",
+    "expired": "its slot has passed",
+    "published": "it is out already",
+}
+
+
+def _as_waived(finding: Finding, review: Review) -> Finding:
+    passed = any(
+        waiver.finding == finding.rule
+        and waiver.revision == review.post.revision
+        and waiver.match in (None, "", finding.match)
+        for waiver in review.waived
+    )
+    return msgspec.structs.replace(finding, waived=True) if passed else finding
+
+
+def _fired(review: Review, now: datetime) -> Iterable[Fired]:
+    seen: set[tuple[int, str, str]] = set()
+    runs: list[Run] = sorted([*review.past, *review.runs.values()], key=lambda run: run.started)
+    for run in runs:
+        for fired in run.fired(review.policy, review.post.slot, now):
+            if (key := (run.round, fired.step, fired.threshold)) not in seen:
+                seen.add(key)
+                yield fired

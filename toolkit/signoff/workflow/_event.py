@@ -1,0 +1,41 @@
+"""What happened to a post, as the engine reads it: one entry of the ledger, or one wish that is not yet an entry."""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+UNKNOWN = "unknown"
+VERDICTS = ("approve", "request_changes", "reject")
+EDITS = ("create", "edit")
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody did something to one post.
+
+    at        aware;  by: a person, or `unknown` for an edit that nobody can be named for
+    post      after a create or edit: the post as it was then (content.Post)
+    changes   of an edit: text, assets, channels, schedule, metadata
+    found     an edit that was found in the files: it has happened, whoever was allowed to"""
+
+    at: datetime
+    by: str
+    do: str
+    step: str | None = None
+    reason: str | None = None
+    post: Any = None
+    changes: tuple[str, ...] = ()
+    found: bool = False
+    revision: str | None = None
+    finding: str | None = None
+    match: str | None = None
+    identity: str = "claimed"
+    seq: int | None = None
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """An event that changes nothing, with every reason that applies. `position` counts from 1."""
+
+    position: int
+    event: Event
+    because: tuple[str, ...]

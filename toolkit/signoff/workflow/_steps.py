@@ -1,0 +1,102 @@
+"""What is said of one step: its status, who is waited on until when, and why."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from signoff.errors import listed
+from signoff.workflow._asked import Asked
+from signoff.workflow._decision import Reason, StepStatus
+from signoff.workflow._review import Review
+from signoff.workflow._run import Run, Verdict
+
+WORDS = {"approve": "approved", "reject": "rejected it", "request_changes": "asked for changes", "override": "overrode"}
+
+
+def status_of(review: Review, step: Any, now: datetime) -> StepStatus:
+    """The step as it stands at `now`."""
+    run = review.runs.get(step.name)
+    status = _status(review, step, run)
+    if run is None:
+        return _not_asked(review, step, status)
+    asked = review.asked(run, now)
+    waits = status == "waiting"
+    return StepStatus(
+        name=step.name,
+        status=status,
+        need=step.need,
+        have=asked.have(now),
+        waiting_on=tuple(sorted(asked.waiting_on(now))) if waits else (),
+        asked=tuple(sorted(asked.able(asked.both))),
+        due=run.due(review.policy, review.post.slot) if run.ended is None else None,
+        clock=run.clock(review.policy, now),
+        since=run.started,
+        advisory=step.advisory,
+        escalated=run.escalated is not None,
+        because=tuple(_because(review, run, asked, status)),
+    )
+
+
+def _status(review: Review, step: Any, run: Run | None) -> str:
+    if step.name in review.overrides:
+        return "overridden"
+    if not review.applies(step):
+        return "skipped"
+    return run.status if run and review.phase != "withdrawn" else "pending"
+
+
+def _not_asked(review: Review, step: Any, status: str) -> StepStatus:
+    because = [_asks(step)]
+    if status == "overridden":
+        because = [_said(review.overrides[step.name], step)]
+    elif status == "skipped":
+        because = [Reason(f"it is skipped: {step.when.test(review.subject).words}", step.place_of("when"))]
+    return StepStatus(
+        name=step.name, status=status, need=step.need, have=0, advisory=step.advisory, because=tuple(because)
+    )
+
+
+def _because(review: Review, run: Run, asked: Asked, status: str) -> Iterator[Reason]:
+    yield _asks(run.step)
+    for verdict in run.verdicts.values():
+        yield _said(verdict, run.step)
+    if run.step.name in review.overrides:
+        yield _said(review.overrides[run.step.name], run.step)
+    if status == "waiting":
+        yield from _barred(review, run, asked)
+        yield from _absent(asked)
+        if run.escalated:
+            yield Reason(f"it was escalated to {run.step.escalate.to}", run.step.escalate.place)
+
+
+def _asks(step: Any) -> Reason:
+    how_many = {1: "one of", "all": "all of"}.get(step.need, f"{step.need} of")
+    clock = (
+        f" within {step.within} of {'business hours' if step.clock == 'business' else 'time'}" if step.within else ""
+    )
+    advice = ", as advice" if step.advisory else ""
+    return Reason(f"the step asks {how_many} {step.approvers}{clock}{advice}", step.place)
+
+
+def _said(verdict: Verdict, step: Any) -> Reason:
+    entry = f" (entry {verdict.seq})" if verdict.seq else ""
+    reason = f": “{verdict.reason}”" if verdict.reason else ""
+    return Reason(f"{verdict.by} {WORDS[verdict.do]} at {verdict.at.isoformat()}{entry}{reason}", step.place)
+
+
+def _barred(review: Review, run: Run, asked: Asked) -> Iterator[Reason]:
+    bars = review.bars(run.step.name)
+    separation = review.policy.said("workflow", "separation_of_duties")
+    place = separation.place if separation else run.step.place
+    for person in sorted(asked.both):
+        for reason in bars.reasons(person, run.step.name):
+            yield Reason(f"not {person}: {reason}", place)
+
+
+def _absent(asked: Asked) -> Iterator[Reason]:
+    for person in sorted(asked.able(asked.both)):
+        if asked.roster.away(person, asked.at):
+            acting = sorted(asked.roster.delegates(person, asked.at))
+            instead = f"; {listed(acting)} acts instead" if acting else ""
+            place = asked.roster.absence_place(person, asked.at)
+            yield Reason(f"{person} is out of office{instead}", place)
