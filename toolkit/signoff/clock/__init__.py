@@ -1,0 +1,44 @@
+"""Time, as plain arithmetic: durations, zones, wall-clock times, opening hours, and when a budget is used up.
+
+    office = Hours("Europe/Riga", {day: spans("09:00-17:00") for day in weekdays("mon-fri")})
+    due(at("2026-12-04 15:00", zone("Europe/Riga")), seconds("8h"), office)      # Monday, 15:00
+
+Nothing here reads a clock or a file other than the zone database: the same arguments give the same answer
+on any machine. Bad text is a ValueError whose message is meant for the person who wrote it."""
+
+from signoff.clock.budget import due, part, used
+from signoff.clock.durations import DURATION, LONG_DURATION, seconds, spoken
+from signoff.clock.hours import Hours, NeverDue, is_working_day, open_at
+from signoff.clock.span import SPAN, Span, spans
+from signoff.clock.times import SkippedTime, at, wall
+from signoff.clock.weekday import WEEKDAYS, weekdays
+from signoff.clock.weeks import week, week_of
+from signoff.clock.zones import UnknownZone, tzdata_version, zone, zone_names
+
+__all__ = [
+    "DURATION",
+    "LONG_DURATION",
+    "SPAN",
+    "WEEKDAYS",
+    "Hours",
+    "NeverDue",
+    "SkippedTime",
+    "Span",
+    "UnknownZone",
+    "at",
+    "due",
+    "is_working_day",
+    "open_at",
+    "part",
+    "seconds",
+    "spans",
+    "spoken",
+    "tzdata_version",
+    "used",
+    "wall",
+    "week",
+    "week_of",
+    "weekdays",
+    "zone",
+    "zone_names",
+]
