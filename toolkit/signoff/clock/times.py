@@ -1,7 +1,6 @@
 """Times as people and programs write them: `2026-12-01 09:00`, `2026-12-01T09:00:00+02:00`, `…Z`."""
 
 import re
-from calendar import month_name, monthrange
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from signoff.clock._passing import instant, jump, moment, offsets, passing
@@ -78,15 +77,22 @@ def _shown(text: str, found: re.Match[str]) -> datetime:
     year, month, day, hour, minute, second = (
         int(found[part] or 0) for part in ("year", "month", "day", "hour", "minute", "second")
     )
+    try:
+        return datetime(year, month, day, hour, minute, second)
+    except ValueError:
+        raise ValueError(f"`{text}`: {_what_is_wrong(year, month, day, hour)}") from None
+
+
+def _what_is_wrong(year: int, month: int, day: int, hour: int) -> str:
+    from calendar import month_name, monthrange  # here, so that only a mistake pays for it
+
     if year == 0:
-        raise ValueError(f"`{text}`: there is no year 0000")
+        return "there is no year 0000"
     if not 1 <= month <= 12:
-        raise ValueError(f"`{text}`: there is no month {month:02}")
+        return f"there is no month {month:02}"
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
-        raise ValueError(f"`{text}`: there is no day {day:02}; {month_name[month]} {year} has {last} days")
+        return f"there is no day {day:02}; {month_name[month]} {year} has {last} days"
     if hour > 23:
-        raise ValueError(f"`{text}`: there is no hour {hour}; a day ends at 23:59, and 00:00 is the next day's")
-    if minute > 59 or second > 59:
-        raise ValueError(f"`{text}`: minutes and seconds go from 00 to 59")
-    return datetime(year, month, day, hour, minute, second)
+        return f"there is no hour {hour}; a day ends at 23:59, and 00:00 is the next day's"
+    return "minutes and seconds go from 00 to 59"
