@@ -1,1 +1,23 @@
-"""signoff: policy as code for social media approvals."""
+"""signoff: policy as code for social media approvals.
+
+import signoff
+ws = signoff.open()            # the workspace around the present folder
+ws.review().findings           # see signoff.insight.Opened"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from signoff.insight import Opened
+
+__version__ = "0.1.0"
+__all__ = ["open"]
+
+
+def open(path: Any = None, now: Any = None) -> "Opened":  # noqa: A001
+    """A workspace as notebooks see it: posts, findings and entries as data frames, `review`, `lint`, `explain`.
+
+    path  a folder inside the workspace; left out, the present one
+    now   an aware datetime or ISO text that fixes the time; left out, `SIGNOFF_NOW`, else the clock"""
+    from signoff.insight import opened  # paid for by notebooks, not by every command
+
+    return opened(path, now)

@@ -3,12 +3,10 @@
 Readers yield `Problem`s and go on, so that a person mends a file once; only the verb at the edge stops."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
-
-import msgspec
+from typing import NamedTuple
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(NamedTuple):
     """A place in a file that a person can go to. Line and column count from 1, in code points; width in code points."""
 
     file: str
@@ -20,7 +18,7 @@ class Place(msgspec.Struct, frozen=True):
         return f"{self.file}:{self.line}:{self.column}"
 
 
-class Problem(msgspec.Struct, frozen=True):
+class Problem(NamedTuple):
     """One thing that is wrong, for a person. `why` says what follows from it, or what to do; `excerpt` is the line."""
 
     message: str
@@ -65,6 +63,8 @@ class Refused(SignoffError):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """ "did you mean `role`?", or "" where nothing known is near."""
+    from difflib import get_close_matches  # only a mistake pays for it
+
     close = get_close_matches(str(word).casefold(), {name.casefold(): name for name in known}, n=1, cutoff=0.6)
     return f"did you mean `{next(name for name in known if name.casefold() == close[0])}`?" if close else ""
 

@@ -18,7 +18,7 @@ from signoff.errors import SignoffError
 class Registry(Mapping[str, Any]):
     """The kinds of one room, by the name that people write in YAML (`google-business` is google_business.py)."""
 
-    def __init__(self, package: str, group: str, classes: bool = False) -> None:
+    def __init__(self, package: str, group: str = "", classes: bool = False) -> None:
         """`classes`: a kind is the class of its module that has its name (`author_role`: AuthorRole)."""
         self._package, self._group, self._classes = package, group, classes
 
@@ -52,6 +52,8 @@ class Registry(Mapping[str, Any]):
 
     @cached_property
     def _plugins(self) -> dict[str, Any]:
+        if not self._group:  # a room that no plug-in may enter need not pay for looking
+            return {}
         from importlib.metadata import entry_points
 
         found = {point.name: point for point in entry_points(group=self._group)}

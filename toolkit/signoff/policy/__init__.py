@@ -1,8 +1,31 @@
 """Policies: YAML documents with a place on everything, typed, checked, and joined into one Policy."""
 
-from signoff.policy._documents import document
-from signoff.policy._files import read_file, write_file
+from signoff.policy._documents import document, typed
+from signoff.policy._files import digest_file, is_inside, read_file, write_file, write_new
 from signoff.policy._load import load, nodes, policy_files, read, with_excerpts
 from signoff.policy._policy import Policy
+from signoff.policy._schema import schema
+from signoff.policy._yaml import MOST_BYTES, Node, Unreadable, decode, documents, plain
 
-__all__ = ["Policy", "document", "load", "nodes", "policy_files", "read", "read_file", "with_excerpts", "write_file"]
+__all__ = [
+    "MOST_BYTES",
+    "Node",
+    "Policy",
+    "Unreadable",
+    "decode",
+    "digest_file",
+    "document",
+    "documents",
+    "is_inside",
+    "load",
+    "nodes",
+    "plain",
+    "policy_files",
+    "read",
+    "read_file",
+    "schema",
+    "typed",
+    "with_excerpts",
+    "write_file",
+    "write_new",
+]

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from signoff.errors import Problem, SignoffError
 from signoff.policy import _yaml
 from signoff.policy._documents import Open, document
@@ -66,7 +64,7 @@ def _with_excerpt(problem: Problem, sources: Mapping[str, str]) -> Problem:
         return problem
     lines = sources[problem.place.file].split("\n")
     line = lines[problem.place.line - 1] if problem.place.line <= len(lines) else ""
-    return msgspec.structs.replace(problem, excerpt=line.rstrip("\r"))
+    return problem._replace(excerpt=line.rstrip("\r"))
 
 
 def _of_file(name: str, path: Path, opened: Open, problems: list[Problem], sources: dict[str, str]) -> Iterator[Any]:

@@ -105,12 +105,16 @@ class Policy:
         return self._hours[calendar]
 
     @cached_property
-    def hash(self) -> str:
-        """SHA-256 over the documents in canonical form (RFC 8785), whatever their order and files; 64 hex digits."""
+    def canonical(self) -> bytes:
+        """The documents in canonical form (RFC 8785), one a line, whatever their order and files; tests left out."""
         from rfc8785 import dumps
 
-        plain = sorted(dumps(document.node.value) for document in self.documents if document.kind != "test")
-        return sha256(b"\n".join(plain)).hexdigest()
+        return b"\n".join(sorted(dumps(one.node.value) for one in self.documents if one.kind != "test"))
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of the canonical form, 64 hex digits: what a decision was taken under."""
+        return sha256(self.canonical).hexdigest()
 
     def problems(self) -> Iterator[Problem]:
         """What the documents get wrong beside each other."""

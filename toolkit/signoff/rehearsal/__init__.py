@@ -1,6 +1,8 @@
 """Tries policies before they are in force: policy tests run against the engine."""
 
 from signoff.rehearsal._cases import Case, cases_of
-from signoff.rehearsal._run import Difference, Result, run
+from signoff.rehearsal._check import check
+from signoff.rehearsal._new import new_workspace, starter_root
+from signoff.rehearsal._run import Difference, Result, results, run
 
-__all__ = ["Case", "Difference", "Result", "cases_of", "run"]
+__all__ = ["Case", "Difference", "Result", "cases_of", "check", "new_workspace", "results", "run", "starter_root"]

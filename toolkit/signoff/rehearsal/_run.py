@@ -6,9 +6,11 @@ from typing import Any
 
 import msgspec
 
+from signoff.checks import find
 from signoff.clock import at, zone
-from signoff.content import Post, changes, post_of
+from signoff.content import Library, Post, changes, post_of
 from signoff.finding import Finding
+from signoff.policy import Policy
 from signoff.rehearsal._cases import Case
 from signoff.rehearsal._compare import Difference, differences
 from signoff.workflow import Event, decide
@@ -75,3 +77,12 @@ def _event(one: Any, case: Case, after: Post | None, kinds: tuple[str, ...]) -> 
 
 def _moment(text: str, case: Case) -> datetime:
     return at(text, zone(case.policy.zone))
+
+
+def results(cases: Iterable[Case]) -> list[Result]:
+    """What comes out of each test, with what the checks find in its post."""
+    return [run(case, _found) for case in cases]
+
+
+def _found(post: Post, policy: Policy, now: datetime) -> Sequence[Finding]:
+    return find([post], policy, Library(), now)[post.id]

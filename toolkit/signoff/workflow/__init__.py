@@ -1,8 +1,11 @@
 """The engine: permissions, chain selection, verdicts, states. `decide()` is a pure function."""
 
-from signoff.workflow._decide import decide, replay, take
+from signoff.workflow._decide import Replay, decide, replay, take
 from signoff.workflow._decision import Clock, Decision, Fired, Reason, StepStatus
 from signoff.workflow._event import EDITS, UNKNOWN, VERDICTS, Event, Refusal
+from signoff.workflow._explain import explained, spoken
+from signoff.workflow._history import body_of, events_of, stream_of
+from signoff.workflow._roster import Roster, people_asked
 
 __all__ = [
     "EDITS",
@@ -14,8 +17,16 @@ __all__ = [
     "Fired",
     "Reason",
     "Refusal",
+    "Replay",
+    "Roster",
     "StepStatus",
+    "body_of",
     "decide",
+    "events_of",
+    "explained",
+    "people_asked",
     "replay",
+    "spoken",
+    "stream_of",
     "take",
 ]

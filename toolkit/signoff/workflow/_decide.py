@@ -63,14 +63,31 @@ def take(review: Review, event: Event) -> list[str]:
     return []
 
 
+class Replay:
+    """A review that is told what happens, one event after the other."""
+
+    def __init__(self, post: Post, policy: Policy, findings: Iterable[Finding] = ()) -> None:
+        """Begins with a draft that its author wrote."""
+        self._review = Review(post, policy, tuple(sorted({finding.rule for finding in findings})))
+
+    @property
+    def post(self) -> Post:
+        """The post as the last edit made it."""
+        return self._review.post
+
+    def take(self, event: Event) -> list[str]:
+        """Lets the event happen, or says every reason for which it may not."""
+        return take(self._review, event)
+
+
 def decision_of(review: Review, refused: Sequence[Refusal], findings: Sequence[Finding], now: datetime) -> Decision:
     """The answer at `now`, from where the replay stands."""
     try:
         chosen = review.chosen
-        because, chain = chosen.because, chosen.chain.name
+        because, others, chain = chosen.because, chosen.others, chosen.chain.name
         error = _cannot_be_decided(review, now)
     except NoDecision as problem:
-        because, chain, error = (), "", str(problem)
+        because, others, chain, error = (), (), "", str(problem)
     steps = tuple(status_of(review, step, now) for step in review.each_step())
     findings = [_as_waived(finding, review) for finding in findings]
     state = state_of(review, now)
@@ -80,6 +97,7 @@ def decision_of(review: Review, refused: Sequence[Refusal], findings: Sequence[F
         state=state,
         chain=chain,
         because=because,
+        others=others,
         steps=steps,
         findings=tuple(findings),
         blocked_by=tuple(_blocked_by(state, error, steps, findings)),

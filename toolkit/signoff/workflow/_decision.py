@@ -68,6 +68,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     chain: str
     because: tuple[Reason, ...]
+    others: tuple[Reason, ...] = ()
     steps: tuple[StepStatus, ...]
     findings: tuple[Finding, ...] = ()
     blocked_by: tuple[Reason, ...] = ()

@@ -1,12 +1,11 @@
 """Why an event is refused: every reason that applies, in words. A refused event changes nothing."""
 
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
 from typing import Any
 
+from signoff.checks import waivable
 from signoff.errors import listed, nearest
 from signoff.model import many
-from signoff.policy import Policy
 from signoff.workflow._event import EDITS, UNKNOWN, VERDICTS, Event
 from signoff.workflow._review import Review
 
@@ -143,20 +142,13 @@ def _against_waiver(review: Review, event: Event) -> Iterator[str]:
     rule = event.finding or ""
     if rule not in review.rules:
         yield f"there is no finding `{rule}` in this post"
-    allowed = who_may_waive(review.policy, rule)
+    allowed = waivable(review.policy, rule)
     if review.roster.roles(event.by, event.at).isdisjoint(allowed):
         yield f"{event.by} may not waive `{rule}`: {listed(allowed) + ' may' if allowed else 'the policy lets nobody'}"
     else:
         yield from _right(review, event, "waive")
     if not (event.reason or "").strip():
         yield "a waiver gives its reason"
-
-
-def who_may_waive(policy: Policy, rule: str) -> tuple[str, ...]:
-    """The roles that may let this finding pass: the most exact name wins, and what is not named is nobody's."""
-    named = {glob: roles for document in policy.of("checks") for glob, roles in document.waivers.items()}
-    fitting = sorted((glob for glob in named if fnmatchcase(rule, glob)), key=lambda glob: (glob != rule, -len(glob)))
-    return tuple(role for role in many(named[fitting[0]]) if role != "nobody") if fitting else ()
 
 
 OTHERS = {

@@ -93,3 +93,10 @@ class Roster:
         day = self.day(at)
         found = [one for one in self._policy.absences if one.person == person and one.covers(day)]
         return found[0].place if found else None
+
+
+def people_asked(chain: Any, policy: Policy, day: datetime) -> set[str]:
+    """Everybody whom the steps of a chain would ask then, advisory ones and escalation targets left out."""
+    roster = Roster(policy, ())
+    return {person for step in chain.each_step if step.approvers and not step.advisory
+            for person in roster.fitting(step.approvers, day)}  # fmt: skip

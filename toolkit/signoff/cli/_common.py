@@ -1,0 +1,73 @@
+"""What verbs share: the options every verb takes, the workspace they name, the moment they fix, and printing."""
+
+import argparse
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from signoff.errors import SignoffError
+
+
+def workspace_options(parser: argparse.ArgumentParser) -> None:
+    """`--workspace`, `--as`, `--now`, `--json`: on every verb that looks at a workspace."""
+    parser.add_argument("--workspace", metavar="DIR", type=Path, help="the workspace; else the nearest with policies/")
+    parser.add_argument("--as", dest="actor", metavar="PERSON", help="who acts; else SIGNOFF_USER")
+    parser.add_argument("--now", metavar="TIME", help="fixes the time everywhere; else SIGNOFF_NOW, else the clock")
+    parser.add_argument("--json", action="store_true", help="one JSON document on standard output, nothing else")
+
+
+def the_workspace(options: argparse.Namespace) -> Any:
+    """The workspace that the options name. Raises SignoffError where there is none."""
+    from signoff.workspace import open_workspace
+
+    return open_workspace(options.workspace)
+
+
+def the_moment(options: argparse.Namespace, zone_name: str) -> datetime:
+    """The moment that `--now` or SIGNOFF_NOW fixes, else the clock's, in whole seconds. Raises SignoffError."""
+    return moment(options.now or os.environ.get("SIGNOFF_NOW"), zone_name)
+
+
+def moment(said: str | None, zone_name: str) -> datetime:
+    """A moment that somebody wrote, in the workspace's zone where it has no offset; left out, now."""
+    from signoff.clock import at, zone
+
+    if not said:
+        return datetime.now(UTC).replace(microsecond=0).astimezone(zone(zone_name))
+    try:
+        return at(said, zone(zone_name))
+    except ValueError as error:
+        raise SignoffError(f"`{said}` is no time: {error}") from None
+
+
+def the_actor(options: argparse.Namespace, policy: Any) -> str:
+    """Who acts: `--as`, else SIGNOFF_USER. Raises SignoffError where nobody says, or nobody of the team."""
+    from signoff.errors import nearest
+
+    name = options.actor or os.environ.get("SIGNOFF_USER", "")
+    if not name:
+        raise SignoffError("who are you? Say `--as PERSON`, or set SIGNOFF_USER to your name in the team.")
+    if name not in policy.people:
+        raise SignoffError(f"`{name}` is not in the team; {nearest(name, policy.people)}".rstrip("; "))
+    return name
+
+
+def print_json(value: Any) -> None:
+    """One JSON document on standard output."""
+    import msgspec
+
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+
+
+def say(*lines: object) -> None:
+    """Lines for people, on standard error: standard output is for what was asked for."""
+    print(*lines, sep="\n", file=sys.stderr)
+
+
+def spoken_time(at: datetime | None, zone_name: str) -> str:
+    """A moment as people say it: "Tue 1 Dec, 09:20"."""
+    from signoff.clock import zone
+
+    return f"{at.astimezone(zone(zone_name)):%a %-d %b, %H:%M}" if at else "no time set"

@@ -1,0 +1,31 @@
+"""Why a post stands where it stands: each reason with the policy's file and line."""
+
+import argparse
+
+from signoff.cli import status
+from signoff.cli._common import print_json, spoken_time, the_moment, the_workspace
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """As `status`."""
+    status.arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0, whatever the answer is."""
+    from signoff.review import review
+    from signoff.workflow import explained
+
+    workspace = the_workspace(options)
+    options.now = options.as_of or options.now
+    now = the_moment(options, workspace.policy.zone)
+    decision = review(workspace, now, [options.post]).decision(options.post)
+    zone_name = workspace.policy.zone
+    lines = explained(decision, workspace.policy, now, lambda at: spoken_time(at, zone_name))
+    if options.json:
+        from signoff.clock import zone
+
+        print_json({**decision.plain(zone(zone_name)), "explained": lines})
+    else:
+        print(*lines, sep="\n")
+    return 0

@@ -1,0 +1,49 @@
+"""What waits on you, most urgent first; on everybody, where nobody is named."""
+
+import argparse
+from typing import Any
+
+from signoff.cli._common import print_json, spoken_time, the_moment, the_workspace, workspace_options
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of every verb; `--as` says whose inbox."""
+    workspace_options(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0, with nothing waiting too."""
+    import os
+
+    from signoff.clock import zone
+    from signoff.inbox import waiting
+    from signoff.review import review
+
+    workspace = the_workspace(options)
+    now = the_moment(options, workspace.policy.zone)
+    person = options.actor or os.environ.get("SIGNOFF_USER") or None
+    items = waiting(review(workspace, now), person)
+    if options.json:
+        print_json(
+            {
+                "now": now.isoformat(),
+                "person": person,
+                "items": [_plain(one, zone(workspace.policy.zone)) for one in items],
+            }
+        )
+        return 0
+    print(*([_line(one, workspace.policy) for one in items] or ["Nothing waits."]), sep="\n")
+    return 0
+
+
+def _plain(item: Any, local: Any) -> dict[str, Any]:
+    import msgspec
+
+    return {**msgspec.structs.asdict(item), "due": item.due.astimezone(local).isoformat() if item.due else None,
+            "since": item.since.astimezone(local).isoformat() if item.since else None}  # fmt: skip
+
+
+def _line(item: Any, policy: Any) -> str:
+    late = "LATE " if item.late else ""
+    people = ", ".join(policy.people[name].name or name for name in item.people if name in policy.people)
+    return f"{late}{spoken_time(item.due, policy.zone):<18} {item.post:<28} {item.step:<12} {people:<24} {item.title}"

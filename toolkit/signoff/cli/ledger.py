@@ -1,0 +1,43 @@
+"""The ledger: `verify` says whether anything was altered, `export` prints every entry."""
+
+import argparse
+import sys
+from typing import Any
+
+from signoff.cli._common import print_json, the_workspace, workspace_options
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What to do."""
+    parser.add_argument("what", choices=["verify", "export"], help="check the chain of hashes, or print the entries")
+    workspace_options(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """1 when something was altered."""
+    workspace = the_workspace(options)
+    return _verify(workspace, options.json) if options.what == "verify" else _export(workspace)
+
+
+def _verify(workspace: Any, as_json: bool) -> int:
+    from signoff.ledger import verify_at
+
+    report = verify_at(workspace.ledger_path)
+    faults = [{"seq": fault.seq, "what": fault.what} for fault in report.faults]
+    if as_json:
+        print_json({"entries": report.entries, "kept": report.kept, "head": report.head.hex(), "faults": faults})
+    else:
+        print(f"{report.entries} entries, {report.kept} kept; the chain ends in {report.head.hex()}")
+        print(*(map(str, report.faults) if faults else ["Nothing was altered."]), sep="\n")
+    return 1 if faults else 0
+
+
+def _export(workspace: Any) -> int:
+    import msgspec
+
+    from signoff.ledger import export
+
+    with workspace.reading() as ledger:
+        for line in export(ledger):
+            sys.stdout.write(msgspec.json.encode(line).decode() + "\n")
+    return 0

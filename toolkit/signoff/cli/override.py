@@ -1,0 +1,15 @@
+"""Break-glass: approve every open step, with a reason that is shown for ever."""
+
+import argparse
+
+from signoff.cli import _act
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The posts, the step, the reason."""
+    _act.arguments(parser, reason=True, step=True)
+
+
+def run(options: argparse.Namespace) -> int:
+    """1 when it is refused: then nothing is recorded."""
+    return _act.run(options, "override")

@@ -1,0 +1,31 @@
+"""Where a post stands, whom it waits for until when, and what stands against it."""
+
+import argparse
+
+from signoff.cli._common import print_json, spoken_time, the_moment, the_workspace, workspace_options
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """A post, and the options of every verb."""
+    parser.add_argument("post", metavar="POST", help="the post's id")
+    parser.add_argument("--as-of", metavar="TIME", help="as it was at a past moment")
+    workspace_options(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0; a post that is not publishable is no failure."""
+    from signoff.review import review
+    from signoff.workflow import spoken
+
+    workspace = the_workspace(options)
+    options.now = options.as_of or options.now
+    now = the_moment(options, workspace.policy.zone)
+    decision = review(workspace, now, [options.post]).decision(options.post)
+    if options.json:
+        from signoff.clock import zone
+
+        print_json(decision.plain(zone(workspace.policy.zone)))
+    else:
+        zone_name = workspace.policy.zone
+        print(*spoken(decision, workspace.policy, now, lambda at: spoken_time(at, zone_name)), sep="\n")
+    return 0

@@ -1,0 +1,48 @@
+"""What waits on whom, most urgent first."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from signoff.content import Post
+from signoff.review import Review
+
+NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of one post that waits. due: aware, or None where the step has no time."""
+
+    post: str
+    title: str
+    step: str
+    people: tuple[str, ...]
+    due: datetime | None = None
+    since: datetime | None = None
+    channels: tuple[str, ...]
+    author: str
+    late: bool = False
+    advisory: bool = False
+
+
+def waiting(review: Review, person: str | None = None) -> list[Item]:
+    """Every step that waits, of one person or of all, most urgent first. Posts handed back wait on their author."""
+    found = [item for item in _items(review) if person is None or person in item.people]
+    return sorted(found, key=lambda item: (item.due or NEVER, item.post, item.step))
+
+
+def _items(review: Review) -> Iterable[Item]:
+    for name, decision in review.decisions.items():
+        post = review.workspace.posts[name]
+        if decision.state == "changes_requested":
+            yield _item(post, step="changes", people=(post.front.author,), since=decision.submitted)
+        for step in decision.waiting:
+            late = bool(step.due and step.due < review.now)
+            asked = {"people": step.waiting_on, "due": step.due, "since": step.since}
+            yield _item(post, step=step.name, late=late, advisory=step.advisory, **asked)
+
+
+def _item(post: Post, **what: Any) -> Item:
+    return Item(post=post.id, title=post.title, channels=post.channels, author=post.front.author, **what)

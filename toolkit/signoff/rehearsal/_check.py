@@ -1,0 +1,66 @@
+"""Everything that is wrong with a workspace's files, before anything is decided under them."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from signoff.errors import Problem
+from signoff.model import many
+from signoff.networks import KINDS as NETWORKS
+from signoff.policy import Policy, policy_files, read
+from signoff.workflow import people_asked
+from signoff.workspace import OPENED, Workspace
+
+
+def check(workspace: Workspace, now: datetime) -> list[Problem]:
+    """Every problem of policies and content, warnings included, in the order of the files."""
+    policy, problems = read(policy_files(workspace.root), networks=NETWORKS, **OPENED)
+    if not any(problem.severity == "error" for problem in problems):
+        problems += [*advice(policy, now), *workspace.problems]
+    return sorted(
+        problems, key=lambda problem: (str(problem.place.file), problem.place.line) if problem.place else ("", 0)
+    )
+
+
+def advice(policy: Policy, now: datetime) -> Iterator[Problem]:
+    """What is allowed and yet worth a thought."""
+    workspace = policy.first("workspace")
+    if workspace is None:
+        yield Problem("no `kind: workspace` says the name and the zone; UTC is used", severity="suggestion")
+    elif workspace.policy_changes is None:
+        words = "the files on disk are in force: whoever may write them may change the rules"
+        yield Problem(
+            words,
+            workspace.place,
+            "`policy_changes: {accepted_by: …}` names who accepts a change.",
+            severity="suggestion",
+        )
+    yield from _clocks(policy)
+    yield from _crowds(policy, now)
+    yield from _waivers(policy)
+
+
+def _clocks(policy: Policy) -> Iterator[Problem]:
+    for chain in policy.chains_as_written if policy.calendars else ():
+        for step in chain.each_step:
+            if step.within and step.clock is None:
+                words = (
+                    f"the step `{step.name}` does not say its clock; `elapsed` is used, nights and holidays included"
+                )
+                yield Problem(words, step.place, "Say `clock: business` or `clock: elapsed`.", severity="suggestion")
+
+
+def _crowds(policy: Policy, now: datetime) -> Iterator[Problem]:
+    for chain in policy.chains_as_written:
+        asked = people_asked(chain, policy, now) if chain.at_most else ()
+        if chain.at_most and len(asked) > chain.at_most:
+            words = f"the chain `{chain.name}` asks {len(asked)} people; at most {chain.at_most} were meant"
+            yield Problem(words, chain.place_of("at_most"), ", ".join(sorted(asked)), severity="warning")
+
+
+def _waivers(policy: Policy) -> Iterator[Problem]:
+    for document in policy.of("checks"):
+        for glob, roles in document.waivers.items():
+            for role in many(roles):
+                if role in policy.roles and "waive" not in policy.roles[role].may:
+                    words = f"`{role}` may waive `{glob}` here, and has not the right `waive`"
+                    yield Problem(words, document.place_of("waivers", glob), severity="warning")

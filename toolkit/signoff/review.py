@@ -1,0 +1,83 @@
+"""The main job: a decision and findings for every post of a workspace."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from signoff.checks import find
+from signoff.clock import zone
+from signoff.content import Post
+from signoff.finding import Finding
+from signoff.workflow import Decision, decide
+from signoff.workspace import Workspace
+
+Progress = Callable[[int, int], None]
+
+
+class Review(msgspec.Struct, frozen=True, dict=True):
+    """Every post at one moment, by id, in the order of the files."""
+
+    now: datetime
+    workspace: Workspace
+    decisions: dict[str, Decision]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All findings, in the order of the files."""
+        return sorted((one for decision in self.decisions.values() for one in decision.findings), key=_order)
+
+    @property
+    def totals(self) -> dict[str, Any]:
+        """Posts by state, findings by severity, and what is late."""
+        waiting = [decision for decision in self.decisions.values() if decision.waiting]
+        return {
+            "posts": len(self.decisions),
+            "states": dict(sorted(Counter(decision.state for decision in self.decisions.values()).items())),
+            "findings": dict(sorted(Counter(finding.severity for finding in self.findings).items())),
+            "waived": sum(finding.waived for finding in self.findings),
+            "waiting": len(waiting),
+            "late": sum(1 for decision in waiting if decision.due and decision.due < self.now),
+            "publishable": sum(decision.publishable for decision in self.decisions.values()),
+        }
+
+    def decision(self, post: str) -> Decision:
+        """The decision on one post."""
+        return self.decisions[post]
+
+    def plain(self) -> dict[str, Any]:
+        """As `signoff review --json` prints it."""
+        local = zone(self.workspace.policy.zone)
+        return {
+            "now": self.now.astimezone(local).isoformat(),
+            "policy": self.workspace.policy.hash,
+            "posts": [decision.plain(local) for decision in self.decisions.values()],
+            "findings": [msgspec.to_builtins(finding) for finding in self.findings],
+            "totals": self.totals,
+        }
+
+
+def _order(finding: Finding) -> Any:
+    return finding.order
+
+
+def review(
+    workspace: Workspace, now: datetime, posts: Iterable[str] | None = None, progress: Progress | None = None
+) -> Review:
+    """Decides every post, or those named, as of `now`. Reads only; nothing is recorded.
+
+    progress  called with (done, of) while it works
+    Raises SignoffError where the policy is not valid, or a post that is named is not there."""
+    chosen = list(workspace.posts.values()) if posts is None else [workspace.post(name) for name in posts]
+    found = find(chosen, workspace.policy, workspace.content, now, progress)
+    with workspace.reading() as ledger:
+        decisions = {post.id: _decide(workspace, post, ledger, found.get(post.id, []), now) for post in chosen}
+    return Review(now, workspace, decisions)
+
+
+def _decide(workspace: Workspace, post: Post, ledger: Any, findings: list[Finding], now: datetime) -> Decision:
+    events = workspace.events(post, ledger, now)
+    first = next((event.post for event in events if event.post), post)
+    return decide(first, workspace.policy, events, findings, now)
