@@ -24,7 +24,7 @@ def test_reads_what_the_table_says(case):
 
 def test_a_byte_that_is_not_utf8_is_named_where_it_stands():
     with pytest.raises(Unreadable) as caught:
-        decode("name: Kaf".encode() + b"\xe9\n", "f.yml")
+        decode(b"name: Kaf" + b"\xe9\n", "f.yml")
     assert str(caught.value.problem.place) == "f.yml:1:10"
 
 

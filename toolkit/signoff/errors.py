@@ -61,12 +61,13 @@ class Refused(SignoffError):
     status = 1
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """ "did you mean `role`?", or "" where nothing known is near."""
+def nearest(word: object, known: Iterable[str]) -> str:
+    """"did you mean `role`?", or "" where nothing known is near."""
     from difflib import get_close_matches  # only a mistake pays for it
 
-    close = get_close_matches(str(word).casefold(), {name.casefold(): name for name in known}, n=1, cutoff=0.6)
-    return f"did you mean `{next(name for name in known if name.casefold() == close[0])}`?" if close else ""
+    folded = {name.casefold(): name for name in known}
+    close = get_close_matches(str(word).casefold(), folded, n=1, cutoff=0.6)
+    return f"did you mean `{folded[close[0]]}`?" if close else ""
 
 
 def listed(names: Iterable[object], word: str = "or") -> str:

@@ -37,7 +37,7 @@ def moment(said: str | None, zone_name: str) -> datetime:
     if not said:
         return datetime.now(UTC).replace(microsecond=0).astimezone(zone(zone_name))
     try:
-        return at(said, zone(zone_name))
+        return at(said, zone(zone_name)).astimezone(zone(zone_name))
     except ValueError as error:
         raise SignoffError(f"`{said}` is no time: {error}") from None
 

@@ -68,16 +68,13 @@ def document_type(kind: str, keys: frozenset[str], known: Known) -> Any:
     used = sorted(set(sections) & keys)
     if not used:
         return base
-    fields = [(name, sections[name] | None, None) for name in used]
-    return msgspec.defstruct(
-        base.__name__,
-        fields,
-        bases=(base,),
-        kw_only=True,
-        forbid_unknown_fields=True,
-        dict=True,
-        module=base.__module__,
-    )
+    annotations = {name: sections[name] | None for name in used}
+    namespace = dict.fromkeys(used) | {
+        "__annotations__": annotations,
+        "__module__": base.__module__,
+        "__doc__": base.__doc__,
+    }
+    return type(base)(base.__name__, (base,), namespace)
 
 
 def typed(node: Any, kind: Any, problems: list[Problem]) -> Any:
@@ -109,17 +106,21 @@ def settle(value: Any, node: Any, problems: list[Problem]) -> None:
 
 def read_rules(voice: Any, kinds: Mapping[str, Any], problems: list[Problem]) -> None:
     """Turns the own rules of a voice document into typed ones, each by what it extends."""
-    rules = []
-    for position, written in enumerate(voice.rules):
-        node = voice.node.parts["rules"].parts[position]
-        extends = written.get("extends")
-        if extends in kinds:
-            rules.append(typed(node, kinds[extends], problems))
-        else:
-            said = f"no rule kind `{extends}`; {nearest(extends, kinds)}".rstrip("; ")
-            why = f"A rule `extends` {listed(sorted(kinds))}."
-            problems.append(Problem(said, node.at(["extends"]).place, why))
+    nodes = voice.node.parts["rules"].parts.values() if voice.rules else ()
+    rules = [_rule(node, kinds, problems) for node in nodes]
     voice.rules = [rule for rule in rules if rule is not None]
+
+
+def _rule(node: Any, kinds: Mapping[str, Any], problems: list[Problem]) -> Any:
+    extends = node.value.get("extends") if isinstance(node.value, dict) else None
+    if not isinstance(extends, str) or extends not in kinds:
+        said = f"no rule kind `{extends}`; {nearest(extends, kinds)}" if extends else "a rule says what it `extends`"
+        why = f"A rule `extends` {listed(sorted(kinds))}."
+        problems.append(Problem(said.rstrip("; "), node.at(["extends"]).place, why))
+        return None
+    rule = typed(node, kinds[extends], problems)
+    problems.extend(rule.problems() if rule is not None else ())
+    return rule
 
 
 def _decode(wanted: type, value: Any) -> Any:

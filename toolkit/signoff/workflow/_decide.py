@@ -8,13 +8,13 @@ import msgspec
 from signoff.content import Post
 from signoff.finding import Finding
 from signoff.policy import Policy
-from signoff.workflow._asked import held_by_too_few
 from signoff.workflow._chain import NoDecision
-from signoff.workflow._decision import Decision, Fired, Reason, StepStatus
+from signoff.workflow._decision import Decision, Fired
 from signoff.workflow._event import EDITS, VERDICTS, Event, Refusal
 from signoff.workflow._refusals import refusals, the_step
 from signoff.workflow._review import Review
 from signoff.workflow._run import Run
+from signoff.workflow._standing import as_waived, blocked_by, cannot_be_decided, state_of
 from signoff.workflow._steps import status_of
 
 
@@ -85,11 +85,11 @@ def decision_of(review: Review, refused: Sequence[Refusal], findings: Sequence[F
     try:
         chosen = review.chosen
         because, others, chain = chosen.because, chosen.others, chosen.chain.name
-        error = _cannot_be_decided(review, now)
+        error = cannot_be_decided(review, now)
     except NoDecision as problem:
         because, others, chain, error = (), (), "", str(problem)
     steps = tuple(status_of(review, step, now) for step in review.each_step())
-    findings = [_as_waived(finding, review) for finding in findings]
+    findings = [as_waived(finding, review) for finding in findings]
     state = state_of(review, now)
     return Decision(
         post=review.post.id,
@@ -100,7 +100,7 @@ def decision_of(review: Review, refused: Sequence[Refusal], findings: Sequence[F
         others=others,
         steps=steps,
         findings=tuple(findings),
-        blocked_by=tuple(_blocked_by(state, error, steps, findings)),
+        blocked_by=tuple(blocked_by(review, state, error, findings)),
         refused=tuple(refused),
         editors=tuple(sorted(review.editors - review.authors)),
         fired=tuple(_fired(review, now)),
@@ -108,62 +108,6 @@ def decision_of(review: Review, refused: Sequence[Refusal], findings: Sequence[F
         approved=review.approved,
         error=error,
     )
-
-
-def state_of(review: Review, now: datetime) -> str:
-    """The post's state, derived: nothing stores it."""
-    if review.published:
-        return "published"
-    if review.phase != "in_review" or review.approved is None:
-        return review.phase
-    if review.post.slot is None:
-        return "approved"
-    return "scheduled" if review.post.slot > now else "expired"
-
-
-def _cannot_be_decided(review: Review, now: datetime) -> str:
-    """Why no approval could ever come about, or ""."""
-    if not review.must_agree():
-        return f"no step of the chain `{review.chosen.chain.name}` applies that must agree"
-    waiting = [step for step in review.must_agree() if not review.done(step)]
-    if review.phase in ("rejected", "withdrawn") or review.published:
-        return ""
-    found = (held_by_too_few(step, review.roster, review.bars(step.name), now, review.policy) for step in waiting)
-    return next(filter(None, found), "")
-
-
-def _blocked_by(state: str, error: str, steps: Sequence[StepStatus], findings: Sequence[Finding]) -> Iterable[Reason]:
-    if error:
-        yield Reason(error)
-    if state not in ("approved", "scheduled"):
-        yield Reason(_what_stands_against(state, steps))
-    for finding in findings:
-        if finding.blocks:
-            yield Reason(f"{finding.rule} at {finding.file}:{finding.line}: {finding.message}")
-
-
-def _what_stands_against(state: str, steps: Sequence[StepStatus]) -> str:
-    waiting = [step.name for step in steps if step.status == "waiting" and not step.advisory]
-    return _STANDS.get(state, f"it is {state.replace('_', ' ')}") + (f": {', '.join(waiting)}" if waiting else "")
-
-
-_STANDS = {
-    "draft": "it was not submitted",
-    "in_review": "an approval is waited for",
-    "changes_requested": "changes were requested, and it was not submitted again",
-    "expired": "its slot has passed",
-    "published": "it is out already",
-}
-
-
-def _as_waived(finding: Finding, review: Review) -> Finding:
-    passed = any(
-        waiver.finding == finding.rule
-        and waiver.revision == review.post.revision
-        and waiver.match in (None, "", finding.match)
-        for waiver in review.waived
-    )
-    return msgspec.structs.replace(finding, waived=True) if passed else finding
 
 
 def _fired(review: Review, now: datetime) -> Iterable[Fired]:

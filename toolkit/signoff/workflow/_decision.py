@@ -49,6 +49,7 @@ class StepStatus(msgspec.Struct, frozen=True, kw_only=True):
     since: datetime | None = None
     advisory: bool = False
     escalated: bool = False
+    within: Place | None = None
     because: tuple[Reason, ...] = ()
 
 

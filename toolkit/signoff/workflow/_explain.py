@@ -30,11 +30,12 @@ def explained(decision: Decision, policy: Policy, now: datetime, time: Time) -> 
     """Why: the chain and each other one, each step with who and what counts, each clock, each thing against it."""
     lines = [_head(decision), *_section("Chain", [*decision.because, *decision.others])]
     for step in decision.steps:
-        lines += _section(
-            f"Step {step.name}: {_step(step, policy, now, time)}", [*_clock(step, policy, time), *step.because]
-        )
+        lines += _section(f"Step {_step(step, policy, now, time)}", [*_clock(step, policy, time), *step.because])
     if decision.editors:
-        lines.append(f"Editors since the last approved revision: {listed(decision.editors, 'and')}")
+        who = listed((_called(person, policy) for person in decision.editors), "and")
+        separation = policy.said("workflow", "separation_of_duties") or policy.first("workflow")
+        words = f"{who} changed it since its last approved revision, and may not approve it"
+        lines += _section("Editors", [Reason(words, separation.place if separation else None)])
     refused = [Reason(f"{one.event.do} by {one.event.by}: {'; '.join(one.because)}") for one in decision.refused]
     lines += _section("Refused", refused)
     lines += _section("It may not go out" if decision.blocked_by else "It may go out: nothing stands against it",

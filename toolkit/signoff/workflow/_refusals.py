@@ -51,6 +51,8 @@ def _against_verdict(review: Review, event: Event) -> Iterator[str]:
         if event.step:
             known = [step.name for step in review.each_step()]
             yield f"no step `{event.step}` in the chain of this post; {nearest(event.step, known)}".rstrip("; ")
+        elif review.phase == "in_review":
+            yield "not current: no step of this post is asked now"
         yield from _right(review, event, event.do)
         return
     yield from _against_step(review, event, step)

@@ -33,6 +33,7 @@ def status_of(review: Review, step: Any, now: datetime) -> StepStatus:
         since=run.started,
         advisory=step.advisory,
         escalated=run.escalated is not None,
+        within=step.place_of("within"),
         because=tuple(_because(review, run, asked, status)),
     )
 
