@@ -12,7 +12,7 @@ TYPES = {
     "string": "text", "integer": "a whole number", "number": "a number", "boolean": "true or false",
     "array": "a list", "object": "a mapping", "null": "nothing",
 }  # fmt: skip
-SECRETS = "credentials"
+SECRETS = {"credentials", "secrets"}
 
 
 def refusals(node: Any, kind: Any, said: str) -> list[Problem]:
@@ -94,7 +94,7 @@ def _plain(error: Any, node: Any) -> Problem:
 
 def _problem(error: Any, node: Any, message: str) -> Problem:
     path = list(error.absolute_path)
-    excerpt = " " if SECRETS in path else ""
+    excerpt = " " if SECRETS.intersection(map(str, path)) else ""
     return Problem(message, node.at(path).place, _about(error.schema), excerpt)
 
 
@@ -117,7 +117,7 @@ def _enum(error: Any) -> str:
 
 
 def _pattern(error: Any) -> str:
-    if SECRETS in error.absolute_path:
+    if SECRETS.intersection(map(str, error.absolute_path)):
         return f"{_named(error)} holds a secret; write where it is kept: `env:NAME`, `file:PATH` or `keyring:NAME`"
     examples = listed(f"`{example}`" for example in error.schema.get("examples", []))
     wanted = error.schema.get("description", "another form")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 from signoff.clock import DURATION, LONG_DURATION
-from signoff.errors import Problem, listed, nearest
+from signoff.errors import Place, Problem, listed, nearest
 from signoff.model import NOWHERE, Model, about
 
 if TYPE_CHECKING:
@@ -25,11 +25,16 @@ class Document(Model):
 
 def unknown(model: Model, key: str, name: str, known: Iterable[str], what: str, why: str = "") -> Iterator[Problem]:
     """A problem where `name` is none of those known; `what` is what it should be, such as "role"."""
+    yield from unknown_at(model.place_of(key), name, known, what, why)
+
+
+def unknown_at(place: Place | None, name: str, known: Iterable[str], what: str, why: str = "") -> Iterator[Problem]:
+    """The same at a place: for a key that is itself the name."""
     names = sorted(known)
     if name not in names:
         said = f"no {what} `{name}`; {nearest(name, names)}".rstrip("; ")
         there = f"There is {listed(f'`{name}`' for name in names)}." if names else f"No {what} is declared."
-        yield Problem(said, model.place_of(key), f"{why} {there}".strip())
+        yield Problem(said, place, f"{why} {there}".strip())
 
 
 def given_twice(models: Iterable[Any], what: str) -> Iterator[Problem]:
