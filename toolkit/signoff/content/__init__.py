@@ -1,8 +1,40 @@
-"""Content: posts, variants, assets, campaigns and claims; the canonical form and its hash."""
+"""Content: posts, variants, assets, campaigns and claims; the canonical form and its hash.
 
+library, problems = open_content(root, policy)      # everything below content/
+post, problems = read_post("content/posts/a.md", data, Around(policy))
+data = write_post(post)"""
+
+from signoff.content._assets import Asset, Sidecar
+from signoff.content._campaigns import Campaign, Offer
+from signoff.content._checked import Around
+from signoff.content._claims import Claim
 from signoff.content._front import FrontMatter
+from signoff.content._library import Library, open_content
 from signoff.content._made import post_from_plain, post_of
+from signoff.content._messages import Message
 from signoff.content._post import Copy, Post, Text, changes
+from signoff.content._read import read_post
 from signoff.content._subject import subject
+from signoff.content._write import write_post
 
-__all__ = ["Copy", "FrontMatter", "Post", "Text", "changes", "post_from_plain", "post_of", "subject"]
+__all__ = [
+    "Around",
+    "Asset",
+    "Campaign",
+    "Claim",
+    "Copy",
+    "FrontMatter",
+    "Library",
+    "Message",
+    "Offer",
+    "Post",
+    "Sidecar",
+    "Text",
+    "changes",
+    "open_content",
+    "post_from_plain",
+    "post_of",
+    "read_post",
+    "subject",
+    "write_post",
+]

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from signoff.model import Model, about
 
 Names = Annotated[str | list[str], about("One name or a list of names")]
-ID = r"^\w[\w.-]*$"
+ID = r"^\w[\w.-]{0,119}$(?!\n)"
 
 
 class Slot(Model):

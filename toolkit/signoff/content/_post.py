@@ -4,11 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
-from hashlib import sha256
 from typing import Any
 
 import msgspec
 
+from signoff.content._canonical import Canonical
 from signoff.content._front import FrontMatter
 from signoff.finding import Finding
 from signoff.model import many
@@ -71,7 +71,7 @@ class Copy(msgspec.Struct, frozen=True):
         )  # fmt: skip
 
 
-class Post(msgspec.Struct, frozen=True, dict=True):
+class Post(Canonical, msgspec.Struct, frozen=True, dict=True):
     """One message, with variants per network or channel.
 
     texts   by variant: "" is the default;  assets: SHA-256 by name ("" where the file is missing)
@@ -130,18 +130,6 @@ class Post(msgspec.Struct, frozen=True, dict=True):
         said = {key: value for key, value in front.items() if key not in UNREAD and value not in (None, "", [], {})}
         texts = {name: text.words for name, text in self.texts.items()}
         return {**said, "assets": dict(self.assets), "texts": texts}
-
-    @cached_property
-    def canonical(self) -> bytes:
-        """The canonical form (RFC 8785): the same for the same content, whatever the file looks like."""
-        from rfc8785 import dumps
-
-        return dumps(self.plain)
-
-    @cached_property
-    def revision(self) -> str:
-        """SHA-256 of the canonical form, 64 hex digits: what an approval is bound to."""
-        return sha256(self.canonical).hexdigest()
 
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:

@@ -2,33 +2,59 @@
 
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import BinaryIO
 
-from signoff.errors import Place, Problem, SignoffError
+from signoff.errors import Place, Problem, Refused, SignoffError
+
+CHUNK = 1 << 20
 
 
-def read_file(path: Path, most: int, inside: Path | None = None) -> bytes:
+def read_file(path: Path, most: int, inside: Path | None = None, name: str = "") -> bytes:
     """The bytes of a regular file.
 
-    most: bytes; inside: a folder that the file, links followed, must lie in
+    most: bytes; inside: a folder that the file, links followed, must lie in; name: what messages call it
     Raises SignoffError for anything else: a pipe, a device, a link out, a file too large or unreadable."""
-    name = path.as_posix()
-    if inside is not None and not path.resolve().is_relative_to(inside.resolve()):
+    with _opened(path, most, inside, name or path.as_posix()) as file:
+        return file.read(most + 1)
+
+
+def digest_file(path: Path, most: int, inside: Path | None = None, name: str = "") -> str:
+    """SHA-256 of a regular file, 64 hex digits, in little memory. Arguments and errors as of `read_file`."""
+    digest = sha256()
+    with _opened(path, most, inside, name or path.as_posix()) as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+@contextmanager
+def _opened(path: Path, most: int, inside: Path | None, name: str) -> Iterator[BinaryIO]:
+    if inside is not None and not is_inside(path, inside):
         raise SignoffError(Problem("a link leads out of the workspace; copy the file in", Place(name)))
     try:
         with open(path, "rb", opener=_without_waiting) as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise SignoffError(Problem("no regular file", Place(name)))
-            if status.st_size > most:
-                raise SignoffError(
-                    Problem(f"the file has {status.st_size:,} bytes; at most {most:,} are read", Place(name))
-                )
-            return file.read(most + 1)
+            if said := _unfit(os.fstat(file.fileno()), most):
+                raise SignoffError(Problem(said, Place(name)))
+            yield file
     except OSError as error:
         raise SignoffError(Problem(f"cannot be read: {error.strerror or error}", Place(name))) from None
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path, links followed, lies in a folder; a link in a circle lies where it stands."""
+    # Not Path.resolve, which raises on a circle of links.
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def _unfit(status: os.stat_result, most: int) -> str:
+    if not stat.S_ISREG(status.st_mode):
+        return "no regular file"
+    return f"the file has {status.st_size:,} bytes; at most {most:,} are read" if status.st_size > most else ""
 
 
 def _without_waiting(path: str, flags: int) -> int:
@@ -38,15 +64,41 @@ def _without_waiting(path: str, flags: int) -> int:
 
 def write_file(path: Path, data: bytes) -> None:
     """Writes all of a file or nothing: a temporary file beside it, flushed to disk, then renamed."""
+    with _written_beside(path, data) as temporary:
+        temporary.replace(path)
+
+
+def write_new(files: Mapping[Path, bytes]) -> None:
+    """Writes several new files, all of them or none.
+
+    Raises Refused, and leaves everything as it was, where one of them is there already."""
+    if there := [path for path in files if os.path.lexists(path)]:
+        raise Refused(
+            *(Problem("it is there already, and nothing is written over", Place(str(path))) for path in there)
+        )
+    made: list[Path] = []
+    try:
+        for path, data in files.items():
+            with _written_beside(path, data) as temporary:
+                os.link(temporary, path)  # unlike a rename, never over a file that came in between
+            made.append(path)
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        temporary = Path(file.name)
         try:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-            Path(file.name).chmod(0o644)
-            Path(file.name).replace(path)
-        except BaseException:
+            temporary.chmod(0o644)
+            yield temporary
+        finally:
             with suppress(OSError):
-                Path(file.name).unlink()
-            raise
+                temporary.unlink()

@@ -181,10 +181,12 @@ class _Reader:
 
 
 def scalar(event: Any) -> Any:
-    """A plain scalar by YAML 1.2's core rules: `no`, `on`, `17:00` and `2026-12-01` stay text."""
-    text = event.value
-    if not event.implicit[0]:  # quoted: text, whatever it looks like
-        return text
+    """The value of a scalar; a quoted one is text, whatever it looks like."""
+    return plain(event.value) if event.implicit[0] else event.value
+
+
+def plain(text: str) -> Any:
+    """What text without quotes means by YAML 1.2's core rules: `no`, `on`, `17:00` and `2026-12-01` stay text."""
     if text in NULLS:
         return None
     if text in TRUTHS:
