@@ -5,16 +5,24 @@ name: house
 terms: {forbidden: {en: [cheap], lv: ["lēt*"]}}
 exclamation_marks: {most: 1}"""
 
-from typing import Annotated, Any, Literal
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+from signoff.errors import Problem
 from signoff.model import Model, about
 from signoff.policy.conditions import When
 from signoff.policy.kinds._document import Document
-from signoff.policy.kinds._words import Example, Severities, Words
+from signoff.policy.kinds._values import contradictions
+from signoff.policy.kinds._words import Example, Severities, Words, unfindable
+
+if TYPE_CHECKING:
+    from signoff.policy._policy import Policy
 
 Pairs = Annotated[
     dict[str, dict[str, str]], about("By language: what is found and what to write", {"en": {"chairman": "chair"}})
 ]
+LISTS = (("tone", "never_says"), ("formality", "slang"), ("terms", "forbidden"), ("terms", "preferred"), ("inclusive",))
+ADDRESSED = ("lv",)
 Most = Annotated[int, about("So many at most", 1, ge=0)]
 
 
@@ -28,7 +36,9 @@ class Tone(Model):
 class Formality(Model):
     """Contractions and slang."""
 
-    contractions: Annotated[Literal["never", "allowed"], about("don't, we're, it's; not the possessive")] = "allowed"
+    contractions: Annotated[
+        Literal["never", "allowed"] | None, about("don't, we're, it's; not the possessive", "never")
+    ] = None
     slang: Annotated[Words, about("Found as voice.formality", {"en": ["gonna"]})] = []
 
 
@@ -114,3 +124,27 @@ class Voice(Document):
     rules: Annotated[list[Any], about("Own rules, in Vale's words")] = []
     severity: Severities = {}
     examples: Annotated[list[Example], about("Good and bad sentences, which are tests")] = []
+
+    def problems(self, policy: "Policy") -> Iterator[Problem]:
+        """Values that contradict another document, words that cannot be found, and what is not looked at yet."""
+        yield from contradictions(self, policy.of("voice"))
+        for path in LISTS:
+            yield from unfindable(self, *path)
+        yield from self._languages()
+        yield from self._not_yet()
+
+    def _languages(self) -> Iterator[Problem]:
+        for language, reading in self.readability.items():
+            if reading.flesch_at_least is not None and language.partition("-")[0] != "en":
+                place = self.place_of("readability", language, "flesch_at_least")
+                yield Problem(f"Flesch is not defined for `{language}`; say `lix_at_most`", place)
+        for language in self.address:
+            if language.partition("-")[0] not in ADDRESSED:
+                place = self.place_of("address", language)
+                yield Problem(f"the address of readers is not known for `{language}`", place, severity="warning")
+
+    def _not_yet(self) -> Iterator[Problem]:
+        if self.spelling != "skip":
+            yield Problem("spelling is not checked yet", self.place_of("spelling"), severity="warning")
+        if self.packages:
+            yield Problem("style packages are not read yet", self.place_of("packages"), severity="warning")

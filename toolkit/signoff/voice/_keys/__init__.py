@@ -1,0 +1,21 @@
+"""The plain keys of a voice document, one file each, named as the key. `wanted(said)` is what it looks for."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from signoff.voice._said import Said
+from signoff.voice._wanted import Count, Wanted
+
+
+def wanted(said: Said) -> Iterator[Wanted | Count]:
+    """Everything that the keys of the documents look for; a key that nobody uses is not imported."""
+    for name in _names():
+        if any(getattr(document, name) for document in said.documents):
+            yield from import_module(f"{__name__}.{name}").wanted(said)
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))

@@ -1,0 +1,16 @@
+"""inclusive: words that shut people out, and what to write instead.
+
+inclusive: {en: {chairman: chair}, lv: {invalīd*: cilvēks ar invaliditāti}}"""
+
+from collections.abc import Iterator
+
+from signoff.policy.kinds._words import Word
+from signoff.voice._said import Said
+from signoff.voice._wanted import Wanted
+from signoff.voice._wanted import wanted as entry_of
+
+
+def wanted(said: Said) -> Iterator[Wanted]:
+    """Each entry, as voice.inclusive."""
+    for word, instead in said.spoken("inclusive").items():
+        yield entry_of(Word(word=word, instead=instead), "voice.inclusive", "warning", "“%s” leaves people out")

@@ -1,0 +1,22 @@
+"""mentions: how many a text may have.
+
+mentions: {most: 2}"""
+
+from collections.abc import Iterator
+
+from signoff.finding import Finding
+from signoff.voice._keys._count import too_many
+from signoff.voice._reading import Reading
+from signoff.voice._said import Said
+from signoff.voice._wanted import Count
+
+
+def wanted(said: Said) -> Iterator[Count]:
+    """One count, as voice.mentions."""
+    most = said.value("mentions", "most")
+
+    def count(reading: Reading) -> Iterator[Finding]:
+        places = [(entity.start, entity.end) for entity in reading.entities if entity.kind == "mention"]
+        yield from too_many(reading, "voice.mentions", most, places, "mentions")
+
+    yield count

@@ -1,0 +1,15 @@
+"""tone: what is never said. `sounds` is for people.
+
+tone: {sounds: [calm], never_says: {en: [insane, game-changer], lv: ["traks* cen*"]}}"""
+
+from collections.abc import Iterator
+
+from signoff.voice._said import Said
+from signoff.voice._wanted import Wanted
+from signoff.voice._wanted import wanted as entry_of
+
+
+def wanted(said: Said) -> Iterator[Wanted]:
+    """Each entry of `never_says`, as voice.tone."""
+    for entry in said.words("tone", "never_says"):
+        yield entry_of(entry, "voice.tone", "warning", "“%s” is not how we sound")

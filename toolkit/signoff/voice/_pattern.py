@@ -1,0 +1,71 @@
+"""Patterns that other people wrote: run by `regex`, under a time limit, and given up where they stay slow.
+
+Python's own `re` has no limit, and one bad pattern would hang the whole review."""
+
+from collections.abc import Iterator
+from functools import cache, cached_property
+from typing import Any
+
+SECONDS = 0.2
+MOST_STRIKES = 3
+
+
+class TooSlow(Exception):
+    """A pattern took too long on a text, or did so before too often to be tried again."""
+
+
+class Pattern:
+    """One pattern. It is compiled when it is first used."""
+
+    def __init__(self, written: str) -> None:
+        """Takes the pattern; use `wrong` beforehand to learn whether it is one."""
+        self.written = written
+        self._strikes = 0
+
+    @cached_property
+    def _compiled(self) -> Any:
+        import regex  # here, so that a policy without own rules does not pay for it
+
+        return regex.compile(self.written)
+
+    def find(self, text: str) -> list[Any]:
+        """Every match in `text`, none empty. Raises TooSlow."""
+        if self._strikes >= MOST_STRIKES:
+            raise TooSlow(self.written)
+        try:
+            return [match for match in self._compiled.finditer(text, timeout=SECONDS) if match.end() > match.start()]
+        except TimeoutError:
+            self._strikes += 1
+            raise TooSlow(self.written) from None
+
+    def fits(self, text: str) -> bool:
+        """Whether it stands anywhere in `text`. Raises TooSlow."""
+        return bool(self.find(text))
+
+    def replaced(self, text: str, by: str) -> str:
+        """`text` with every match replaced; `$1` in `by` is the first group. Raises TooSlow."""
+        import regex
+
+        by = regex.sub(r"\$(\d+)", r"\\g<\1>", by.replace("\\", "\\\\"))
+        try:
+            return str(self._compiled.sub(by, text, timeout=SECONDS))
+        except TimeoutError:
+            raise TooSlow(self.written) from None
+        except (regex.error, IndexError):  # a group that the pattern does not have
+            return by
+
+
+@cache
+def pattern(written: str) -> Pattern:
+    """The pattern, made once however many rules share it."""
+    return Pattern(written)
+
+
+def wrong(written: str) -> Iterator[str]:
+    """Why it is no pattern, in words; nothing where it is one."""
+    import regex
+
+    try:
+        regex.compile(written)
+    except (regex.error, OverflowError, RecursionError, ValueError) as error:
+        yield f"`{written[:60]}` is no pattern: {getattr(error, 'msg', None) or error}"

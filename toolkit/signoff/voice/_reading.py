@@ -1,0 +1,164 @@
+"""A text as voice rules read it: looked at once, with what is no prose (links, mentions, hashtags, code) hidden.
+
+`read` is as long as `words`, so that every offset is the text's own. What is hidden becomes `HIDDEN`, which is no
+letter, no space and no mark: a phrase does not run across it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple, Protocol
+from unicodedata import normalize
+
+from signoff import text
+from signoff.content import Copy, Text
+from signoff.finding import Finding
+from signoff.text.marks import MARKS
+
+HIDDEN = "\ufffc"
+_TICKS = re.compile(r"`+")
+TOKEN = re.compile(rf"[^\W_]+(?:[{MARKS}]+[^\W_]*)*")
+_PAIRS = (('"', '"'), ("“", "”"), ("„", '“”"'), ("«", "»"), ("‘", "’"), ("”", "”"), ("'", "'"))
+
+
+class Token(NamedTuple):
+    """One run of letters and digits. `key` is how it is compared: caseless, in one form of Unicode."""
+
+    start: int
+    end: int
+    key: str
+
+
+class Finds(Protocol):
+    """Makes a finding at a place of the text: `Copy.finding`, or the like for a bare text."""
+
+    def __call__(
+        self, rule: str, start: int, end: int, message: str, *, severity: str, suggestion: str | None = None
+    ) -> Finding:
+        """A finding at `words[start:end]`."""
+
+
+class Reading:
+    """One text. Everything about it is found when first asked for, and kept."""
+
+    def __init__(self, words: str, finding: Finds | None = None) -> None:
+        """finding: makes the findings; left out, they are those of a bare text that begins at 1:1."""
+        self.words = words
+        self.finding: Finds = finding or _Bare(words)
+
+    @classmethod
+    def of(cls, copy: Copy) -> "Reading":
+        """The reading of a copy; its findings stand in the post's own file."""
+        return cls(copy.text.words, copy.finding)
+
+    @cached_property
+    def entities(self) -> list[text.Entity]:
+        """Links, mentions, hashtags, cashtags and addresses, those in code left out."""
+        found = text.entities(self.words)
+        return [entity for entity in found if not inside(entity.start, entity.end, self.code)] if self.code else found
+
+    @cached_property
+    def code(self) -> list[tuple[int, int]]:
+        """Code spans, from the first backtick to the last."""
+        return code_spans(self.words) if "`" in self.words else []
+
+    @cached_property
+    def hidden(self) -> list[tuple[int, int]]:
+        """The places that are no prose, in order."""
+        return sorted([*self.code, *((entity.start, entity.end) for entity in self.entities)])
+
+    @cached_property
+    def read(self) -> str:
+        """The words with HIDDEN in every place that is no prose."""
+        pieces, at = [], 0
+        for start, end in self.hidden:
+            pieces += [self.words[at:start], HIDDEN * (end - max(at, start))]
+            at = max(at, end)
+        return "".join([*pieces, self.words[at:]])
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The runs of letters and digits outside of what is hidden."""
+        return [Token(match.start(), match.end(), key(match[0])) for match in TOKEN.finditer(self.read)]
+
+    @cached_property
+    def sentences(self) -> list[text.Span]:
+        """The sentences."""
+        return text.sentences(self.words)
+
+    @cached_property
+    def prose(self) -> list[text.Span]:
+        """The words as they are counted; links, mentions, hashtags and code are none."""
+        return text.words(self.read.replace(HIDDEN, " "), ())
+
+    def words_in(self, span: text.Span) -> int:
+        """How many words begin inside a piece of the text."""
+        return bisect_left(self._starts, span.end) - bisect_left(self._starts, span.start)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.prose]
+
+    @cached_property
+    def emoji(self) -> list[text.Span]:
+        """The emoji outside of links and code."""
+        return text.emoji(self.read)
+
+    @cached_property
+    def quotations(self) -> list[tuple[int, int]]:
+        """What stands inside quotation marks, the marks included."""
+        return [match.span() for match in _QUOTED.finditer(self.words)]
+
+
+class _Bare:
+    """Makes findings in a text that is no post's."""
+
+    def __init__(self, words: str) -> None:
+        self.text = Text(words, tuple((line, 1) for line in range(1, words.count("\n") + 2)))
+
+    def __call__(
+        self, rule: str, start: int, end: int, message: str, *, severity: str, suggestion: str | None = None
+    ) -> Finding:
+        end = max(start, min(end, self.text.line_end(start)))
+        line, column = self.text.place(start)
+        return Finding(
+            rule=rule, severity=severity, line=line, span=(column, column + max(end - start, 1) - 1),
+            match=self.text.words[start:end], message=message, suggestion=suggestion,
+        )  # fmt: skip
+
+
+def key(word: str) -> str:
+    """How a word is compared: caseless and compatible (Unicode 15, D146): `ĒST` is `ēst`, however it is coded."""
+    return word.lower() if word.isascii() else normalize("NFKC", normalize("NFKC", word).casefold())
+
+
+def inside(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a place lies wholly inside one of the spans."""
+    return any(first <= start and end <= last for first, last in spans)
+
+
+def code_spans(words: str) -> list[tuple[int, int]]:
+    """Code spans as in Markdown: as many backticks at the end as at the start. Source: CommonMark 0.31, 6.1."""
+    runs = [match.span() for match in _TICKS.finditer(words)]
+    waiting: dict[int, list[int]] = {}
+    for position in range(len(runs) - 1, -1, -1):
+        waiting.setdefault(runs[position][1] - runs[position][0], []).append(position)
+    found: list[tuple[int, int]] = []
+    position = 0
+    while position < len(runs):
+        start, end = runs[position]
+        alike = waiting[end - start]
+        while alike and alike[-1] <= position:
+            alike.pop()
+        position = alike[-1] + 1 if alike else position + 1
+        found += [(start, runs[position - 1][1])] if alike else []
+    return found
+
+
+def _quoted(opening: str, closing: str) -> str:
+    # Neither mark inside, but for an apostrophe; a blank line ends a quotation that nobody closed.
+    inner = rf"(?:[^{opening}{closing}\n]|(?<=\w)[{closing}](?=\w)|\n(?![ \t]*\n))"
+    return rf"(?<!\w){opening}(?=\S){inner}+?(?<=\S)[{closing}](?!\w)"
+
+
+_QUOTED = re.compile("|".join(_quoted(opening, closing) for opening, closing in _PAIRS))

@@ -1,0 +1,43 @@
+"""existence: these words must not be there.
+
+    extends: existence
+    message: "'%s' sounds like an advert"
+    ignorecase: true
+    tokens: [act now, once in a lifetime]
+    exceptions: [act now, pay later]
+Source: Vale 3, extension point `existence`."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from signoff.finding import Finding
+from signoff.model import about
+from signoff.voice import Block, Hit, Rule, any_of
+
+
+class Existence(Rule, tag="existence"):
+    """Finds each place where one of the tokens stands."""
+
+    tokens: Annotated[list[str], about("Words or patterns to find", ["act now"])] = []
+    raw: Annotated[list[str], about("Patterns joined as they are, before the tokens", [r"\bvery\s"])] = []
+    append: Annotated[bool, about("Join `raw` after the tokens instead")] = False
+    ignorecase: Annotated[bool, about("Find them in capitals too")] = False
+    nonword: Annotated[bool, about("Find them inside words too")] = False
+    exceptions: Annotated[list[str], about("Patterns of matches that are fine", ["act now, pay later"])] = []
+
+    def patterns(self) -> Iterator[str]:
+        """Any of the tokens, with `raw` before or after them."""
+        words = any_of(self.tokens, whole_words=not self.nonword and bool(self.tokens), ignorecase=False)
+        raw = "".join(self.raw)
+        yield ("(?i)" if self.ignorecase else "") + (words + raw if self.append else raw + words)
+
+    def written(self) -> Iterator[tuple[tuple[Any, ...], str]]:
+        """The tokens, the exceptions, and `raw` as one."""
+        for key in ("tokens", "exceptions"):
+            yield from (((key, position), part) for position, part in enumerate(getattr(self, key)))
+        yield ("raw",), "".join(self.raw)
+
+    def judge(self, block: Block, hit: Hit) -> Iterator[Finding]:
+        """A finding, unless the match is an exception."""
+        if not hit.fits(self.exceptions):
+            yield self.finding(block, hit)
