@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -31,10 +32,15 @@ def write_post(post: Post) -> bytes:
 
 def said(front: msgspec.Struct) -> Iterator[tuple[str, Any]]:
     """The keys of front matter that say something, in the order of the reference, as plain data."""
-    for field in msgspec.structs.fields(front):
+    for field in _fields(type(front)):
         value = getattr(front, field.name)
         if field.required or value != _left_out(field):
             yield field.encode_name, _plain(value)
+
+
+@cache
+def _fields(model: type[msgspec.Struct]) -> tuple[Any, ...]:
+    return msgspec.structs.fields(model)
 
 
 def _left_out(field: Any) -> Any:

@@ -96,9 +96,10 @@ def settle(value: Any, node: Any, problems: list[Problem]) -> None:
         problems.extend(value.bind(node, CONDITIONS))
     elif isinstance(value, Model):
         value.__dict__["node"] = node
-        for field in msgspec.structs.fields(value):
-            if field.encode_name in node.parts:
-                settle(getattr(value, field.name), node.parts[field.encode_name], problems)
+        # Not `msgspec.structs.fields`, which reads the annotations anew each time.
+        for name, written in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
+            if written in node.parts:
+                settle(getattr(value, name), node.parts[written], problems)
     elif isinstance(value, (list, dict)):
         for key, item in enumerate(value) if isinstance(value, list) else value.items():
             settle(item, node.parts[key], problems)
