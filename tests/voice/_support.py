@@ -1,7 +1,5 @@
 """What the tests of the voice share: policies and posts made from a few lines, and findings as people read them."""
 
-from pathlib import Path
-
 import msgspec
 
 from signoff import policy as policies
@@ -61,15 +59,3 @@ def accounts(*names, **same):
 def brief(finding):
     """A finding in one line: `1:1 'Act now' sounds like an advert`."""
     return f"{finding.line}:{finding.span[0]} {finding.message}"
-
-
-def posts_of(root: Path):
-    """The posts of a workspace."""
-    from signoff.content._page import Headings, read_page, sections
-
-    for path in sorted((root / "content/posts").glob("*.md")):
-        problems = []
-        page = read_page(path.relative_to(root).as_posix(), path.read_bytes(), problems)
-        headings = Headings("network", NETWORKS)
-        texts = {each.name: each.text for each in sections(page, headings, problems)}
-        yield Post(msgspec.convert(page.head.value, FrontMatter), texts, file=page.file)

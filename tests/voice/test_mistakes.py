@@ -6,8 +6,9 @@ import pytest
 
 from signoff import policy as policies
 from signoff import voice
+from signoff.content import open_content
 from support import SHARED, needs_shared
-from voice._support import NETWORKS, posts_of
+from voice._support import NETWORKS
 
 MISTAKES = SHARED / "conformance" / "mistakes"
 WORKSPACE = MISTAKES / "workspace"
@@ -30,7 +31,7 @@ def test_all_posts_find_what_is_expected_and_nothing_else(made):
         file: [(one["finding"], one["line"], one["match"]) for one in ones if one["finding"].startswith("voice.")]
         for file, ones in expected.items()
     }
-    posts = list(posts_of(WORKSPACE))
+    posts = open_content(WORKSPACE, made)[0].posts.values()
     assert len(posts) == 60
     assert {post.file: sorted(findings(post, made)) for post in posts} == {k: sorted(v) for k, v in wished.items()}
 

@@ -3,7 +3,7 @@
 import pytest
 
 from signoff import voice
-from signoff.voice._pattern import MOST_STRIKES, TooSlow, pattern
+from signoff.voice._pattern import MOST_STRIKES, TooSlow, pattern, unrolled
 from voice._support import rule
 
 SLOW = "(?:a|aa)+$"
@@ -35,3 +35,11 @@ def test_other_rules_are_found_beside_a_slow_one():
     slow = rule({"extends": "existence", "nonword": True, "tokens": [f"{SLOW}|third"]})
     quick = rule({"name": "House.Quick", "extends": "existence", "tokens": ["more"]})
     assert [finding.rule for finding in voice.scan(f"{WORDS} more", [slow, quick])] == ["House.Rule", "House.Quick"]
+
+
+@pytest.mark.parametrize(
+    ("written", "steps"),
+    [("abc", 3), ("a{3}", 3), ("(a{3}b){10}", 40), (r"[a{9}]\{9}", 4), ("a{,5}b*", 7), ("(", 0), (")a{2}", 3)],
+)
+def test_counted_repeats_are_written_out(written, steps):
+    assert unrolled(written) == steps

@@ -2,12 +2,15 @@
 
 Python's own `re` has no limit, and one bad pattern would hang the whole review."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Any
 
 SECONDS = 0.2
 MOST_STRIKES = 3
+MOST_STEPS = 100_000
+_PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d*),?(\d*)\}|.", re.DOTALL)
 
 
 class TooSlow(Exception):
@@ -65,7 +68,32 @@ def wrong(written: str) -> Iterator[str]:
     """Why it is no pattern, in words; nothing where it is one."""
     import regex
 
+    if unrolled(written) > MOST_STEPS:
+        yield f"`{written[:60]}` repeats what it repeats too often: more than {MOST_STEPS:,} times in all"
+        return
     try:
         regex.compile(written)
     except (regex.error, OverflowError, RecursionError, ValueError) as error:
         yield f"`{written[:60]}` is no pattern: {getattr(error, 'msg', None) or error}"
+
+
+def unrolled(written: str) -> int:
+    """How many steps a pattern has when its counted repeats are written out: `(?:ab{3}){10}` has more than 40.
+
+    The matcher writes them out: three counts of a thousand inside each other would fill the memory."""
+    open_groups, last = [0], 1
+    for part in _PART.finditer(written):
+        if part[0] == "(":
+            open_groups.append(0)
+            last = 0
+        elif part[0] == ")" and len(open_groups) > 1:
+            last = open_groups.pop()
+            open_groups[-1] += last
+        elif part[1] or part[2]:
+            most = max(int(part[1] or 0), int(part[2] or 0), 1)
+            open_groups[-1] += last * (most - 1)
+            last *= most
+        else:
+            last = 1
+            open_groups[-1] += 1
+    return sum(open_groups)

@@ -131,6 +131,9 @@ class Voice(Document):
         for path in LISTS:
             yield from unfindable(self, *path)
         yield from self._languages()
+        for position, example in enumerate(self.examples):
+            if (example.good is None) == (example.bad is None):
+                yield Problem("an example is either `good` or `bad`", self.place_of("examples", position))
         yield from self._not_yet()
 
     def _languages(self) -> Iterator[Problem]:
