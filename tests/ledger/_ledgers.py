@@ -33,6 +33,9 @@ def by_hand(path: Path, script: str) -> None:
         connection.executescript(f"{off} {script};")
 
 
+FREE = "CREATE TABLE free AS SELECT * FROM entry; DROP TABLE entry; ALTER TABLE free RENAME TO entry"
+
+
 def guard_again(path: Path) -> None:
     """Put the guards back, so that their absence does not give the hand away."""
     from signoff.ledger.sqlite.schema import GUARDS

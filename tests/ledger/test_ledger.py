@@ -10,7 +10,7 @@ from signoff.errors import Refused
 from signoff.ledger import Conflict, Earlier, LedgerError, digest, open_ledger, verify
 from support import cases
 
-from ._ledgers import KEPT, NINE, draft, five
+from ._ledgers import KEPT, NINE, by_hand, draft, five
 
 
 @pytest.fixture
@@ -102,6 +102,12 @@ def test_bytes_are_kept_under_their_hash_once(ledger):
     assert ledger.kept(digest(KEPT)) == KEPT
     assert ledger.kept(digest(b"other")) is None
     assert verify(ledger).kept == 1
+
+
+def test_bytes_that_were_altered_are_not_given_out(place):
+    by_hand(five(place), "UPDATE kept SET bytes = 'another picture'")
+    with open_ledger(place, create=False) as ledger, pytest.raises(LedgerError, match="were changed"):
+        ledger.kept(digest(KEPT))
 
 
 def test_bytes_are_taken_away_by_an_entry_and_their_name_stays(place):

@@ -1,11 +1,14 @@
 """Opening: what is there, what is not, what is no ledger, and that a reader was never here."""
 
 import sqlite3
+import time
 from contextlib import closing
 
 import pytest
 
-from signoff.ledger import LedgerError, export, open_ledger, verify, verify_at
+from signoff.ledger import LedgerError, drive, export, open_ledger, verify, verify_at
+from signoff.ledger.sqlite import begin_file
+from signoff.ledger.sqlite.reading import TICK, read, settled_stamp, stamp_of
 
 from ._ledgers import NINE, draft, five, trace
 
@@ -49,6 +52,27 @@ def test_a_reader_kept_open_sees_what_is_written_later(place):
         assert reader.head().size == 6
 
 
+def test_an_answer_is_asked_for_again_when_a_writer_came_in_between(place):
+    five(place)
+    sizes = []
+
+    def look(connection):
+        sizes.append(connection.execute("SELECT count(*) FROM entry").fetchone()[0])
+        if len(sizes) == 1:
+            with open_ledger(place, create=True) as writer:
+                writer.append([draft(at=NINE.replace(hour=10))])
+        return sizes[-1]
+
+    assert read(place, look) == 6
+    assert sizes == [5, 6]
+
+
+def test_a_stamp_is_taken_only_when_a_later_write_would_get_another(place):
+    written = five(place).stat().st_mtime_ns
+    assert settled_stamp(place) == stamp_of(place)
+    assert time.time_ns() - written >= TICK
+
+
 def test_reading_through_a_link_sees_what_is_pending_beside_the_real_file(place, tmp_path):
     link = tmp_path / "link.db"
     link.symlink_to(five(place))
@@ -70,6 +94,28 @@ def test_a_reader_cannot_write(place):
 def test_beginning_again_keeps_what_was_begun(place):
     with open_ledger(five(place), create=True, name="another") as ledger:
         assert (ledger.genesis().name, ledger.genesis().created, ledger.head().size) == ("cafe", NINE, 5)
+
+
+def test_of_two_who_begin_the_first_stays(place):
+    five(place)
+    begin_file(place, b"another genesis")
+    assert len(read_everything(place)[0]) == 5
+    assert list(trace(place.parent)) == [place, place.parent]
+
+
+def test_a_network_drive_is_refused_to_writers_and_left_as_it_is(place, tmp_path, monkeypatch):
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"/dev/vda / ext4 rw 0 0\nserver:/x {place.parents[1]} nfs4 rw 0 0\n", encoding="utf-8")
+    monkeypatch.setattr(drive, "MOUNTS", mounts)
+    with pytest.raises(LedgerError, match=r"is on a network drive \(nfs4\)"):
+        open_ledger(place, create=True)
+    assert not place.parent.exists()
+
+
+def test_a_commit_is_on_the_disk_before_it_is_told(place):
+    with open_ledger(five(place), create=True) as ledger:
+        full = 2
+        assert ledger.store._ask(lambda connection: connection.execute("PRAGMA synchronous").fetchone()[0]) == full
 
 
 def test_the_file_is_in_wal_mode_and_says_what_it_is(place):

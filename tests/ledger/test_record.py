@@ -85,12 +85,24 @@ def test_what_would_not_come_back_is_refused(case):
         encode(case["value"])
 
 
-def test_a_lone_surrogate_and_a_bottomless_list_are_refused():
-    bottomless: list = []
-    bottomless.append(bottomless)
-    for value in ("\ud800", bottomless):
-        with pytest.raises(LedgerError, match="cannot be written into the ledger"):
-            encode({"a": value})
+def nested(levels):
+    value: object = "end"
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
+UNFIT = {"a lone surrogate": "\ud800", "ten thousand levels": nested(10_000), "65 levels": nested(64), "huge": 10**5000}
+
+
+@pytest.mark.parametrize("name", UNFIT)
+def test_what_a_table_cannot_hold_is_refused_too(name):
+    with pytest.raises(LedgerError, match="cannot be written into the ledger"):
+        encode({"a": UNFIT[name]})
+
+
+def test_64_levels_are_fine_and_whole_numbers_may_be_long():
+    assert decode(encode({"a": nested(63), "b": 10**4000})) == {"a": nested(63), "b": 10**4000}
 
 
 @given(BODIES)
