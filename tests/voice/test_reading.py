@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from signoff import voice
 from signoff.voice import Phrases, Reading
-from signoff.voice._reading import HIDDEN, code_spans, key
+from signoff.voice._reading import HIDDEN, Spans, code_spans, key
 from voice._support import accounts, policy, post, rule
 
 EVERYTHING = {
@@ -93,11 +93,27 @@ def test_code_ends_with_as_many_backticks_as_it_began(words, code):
     ],
 )
 def test_quotations(words, quoted):
-    assert [words[start:end] for start, end in Reading(words).quotations] == quoted
+    assert [words[start:end] for start, end in Reading(words).quotations.ordered] == quoted
 
 
 def test_many_backticks_and_quotes_take_no_time_at_all():
     hostile = "`a``b```" * 5_000 + "„" * 10_000 + "“" * 10_000
     wow = rule({"extends": "existence", "tokens": ["wow"]})
     assert list(voice.scan(hostile, [wow])) == []
-    assert Reading(hostile).quotations == []
+    assert Reading(hostile).quotations.ordered == []
+
+
+@given(
+    spans=st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)).map(sorted).map(tuple), max_size=6),
+    place=st.tuples(st.integers(0, 20), st.integers(0, 20)).map(sorted),
+)
+def test_a_place_is_held_by_a_span_that_reaches_from_its_start_to_its_end(spans, place):
+    start, end = place
+    assert Spans(spans).hold(start, end) == any(first <= start and end <= last for first, last in spans)
+
+
+def test_a_text_of_nothing_but_matches_ends():
+    entry = {"word": "loser", "except": ["losers weepers"]}
+    made = policy({"kind": "voice", "terms": {"forbidden": [entry]}}, accounts("x"))
+    (copy,) = post("loser #loser\n" * 20_000, ["x"]).copies(made.channels)
+    assert len(list(voice.findings(copy, made))) == 20_000

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from signoff import text
 from signoff.finding import Finding
 from signoff.voice._pattern import Pattern, pattern
-from signoff.voice._reading import Reading, inside
+from signoff.voice._reading import Reading
 
 ANYWHERE = ("raw", "summary")
 SCOPES = ("text", "paragraph", "sentence", *ANYWHERE)
@@ -48,8 +48,11 @@ class Hit(NamedTuple):
         within, around = _exceptions(tuple(exceptions))
         if within.fits(self.match.strip()):
             return True
-        phrases = around.find(self.block.text) if around else []
-        return inside(self.start, self.end, [phrase.span() for phrase in phrases])
+        if around is None:
+            return False
+        reading, start = self.block.reading, self.block.start
+        phrases = reading.spans(around, lambda: [phrase.span() for phrase in around.find(reading.read)])
+        return phrases.hold(start + self.start, start + self.end)
 
 
 def blocks(reading: Reading, scope: str) -> list[Block]:

@@ -3,7 +3,10 @@
     Phrases([("traks* cen*", "voice.tone")]).find(Reading("Traks\ncenu lēciens!"))      # (0, 10, "voice.tone")
 
 All lists are looked for in one pass: each word of the text is looked up by itself and by its beginnings, and only where
-an entry's first word stands are its other words compared. No entry is ever a pattern, so none can be slow."""
+an entry's first word stands are its other words compared. No entry is ever a pattern, so none can be slow.
+
+A word is letters, digits, ' and -: `off` does not stand in `kick-off`, nor `can` in "can't"; but `chairman` is what
+"chairman's" speaks of, and the ending that `sneaker*` allows may be that of `sneaker-lovers`."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,6 +16,9 @@ from signoff.voice._reading import TOKEN, Reading, Token, key
 
 T = TypeVar("T")
 _SPACE = re.compile(r"\s+")
+_JOINED_BEFORE = re.compile(r"[^\W_][-‑]\Z")
+_JOINED_AFTER = re.compile(r"(?:[-‑][^\W_]+)+")
+_NOT = re.compile(r"['’]t(?![^\W_])", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -81,6 +87,8 @@ def phrase(written: str) -> Phrase:
 def _end(entry: Phrase, tokens: list[Token], position: int, read: str) -> int:
     """Where the entry ends whose first word is this one; 0 where its other parts are not there."""
     before = tokens[position].start - len(entry.pieces[0].gap)
+    if not entry.pieces[0].gap and _JOINED_BEFORE.match(read, max(0, before - 2), before):
+        return 0
     for piece in entry.pieces:
         if position == len(tokens) or before < 0:
             return 0
@@ -88,17 +96,22 @@ def _end(entry: Phrase, tokens: list[Token], position: int, read: str) -> int:
         if not _fits(piece, token.key) or _plain(read[before : token.start]) != piece.gap:
             return 0
         before, position = token.end, position + 1
-    end = before + len(entry.tail)
-    return 0 if _plain(read[before:end]) != entry.tail or _goes_on(read, end) else end
+    if entry.tail:
+        end = before + len(entry.tail)
+        return end if _plain(read[before:end]) == entry.tail else 0
+    return _whole(read, before, entry.pieces[-1].open)
 
 
 def _fits(piece: Piece, word: str) -> bool:
     return word.startswith(piece.key) if piece.open else word == piece.key
 
 
-def _goes_on(read: str, end: int) -> bool:
-    # `can` is no part of "can't"; but `chairman` is what "chairman's" speaks of.
-    return read[end : end + 2] in ("'t", "’t") and not read[end + 2 : end + 3].isalnum()
+def _whole(read: str, end: int, is_open: bool) -> int:
+    """Where the word ends whose letters end here; 0 where it goes on and no ending is allowed."""
+    rest = _JOINED_AFTER.match(read, end)
+    if rest and is_open:
+        return rest.end()
+    return 0 if rest or _NOT.match(read, end) else end
 
 
 def _plain(between: str) -> str:

@@ -4,9 +4,10 @@
 letter, no space and no mark: a phrase does not run across it."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple, Protocol
 from unicodedata import normalize
 
@@ -44,6 +45,7 @@ class Reading:
     def __init__(self, words: str, finding: Finds | None = None) -> None:
         """finding: makes the findings; left out, they are those of a bare text that begins at 1:1."""
         self.words = words
+        self._kept: dict[int, Spans] = {}
         self.finding: Finds = finding or _Bare(words)
 
     @classmethod
@@ -51,11 +53,17 @@ class Reading:
         """The reading of a copy; its findings stand in the post's own file."""
         return cls(copy.text.words, copy.finding)
 
+    def spans(self, key: object, found: Callable[[], Iterable[tuple[int, int]]]) -> "Spans":
+        """The places that `found` finds, sought once a text for each `key`, which must live as long as the reading."""
+        if id(key) not in self._kept:
+            self._kept[id(key)] = Spans(found())
+        return self._kept[id(key)]
+
     @cached_property
     def entities(self) -> list[text.Entity]:
         """Links, mentions, hashtags, cashtags and addresses, those in code left out."""
-        found = text.entities(self.words)
-        return [entity for entity in found if not inside(entity.start, entity.end, self.code)] if self.code else found
+        found, code = text.entities(self.words), Spans(self.code)
+        return [entity for entity in found if not code.hold(entity.start, entity.end)] if self.code else found
 
     @cached_property
     def code(self) -> list[tuple[int, int]]:
@@ -66,6 +74,11 @@ class Reading:
     def hidden(self) -> list[tuple[int, int]]:
         """The places that are no prose, in order."""
         return sorted([*self.code, *((entity.start, entity.end) for entity in self.entities)])
+
+    @cached_property
+    def veil(self) -> "Spans":
+        """The same places, for asking whether something lies inside of one."""
+        return Spans(self.hidden)
 
     @cached_property
     def read(self) -> str:
@@ -105,9 +118,9 @@ class Reading:
         return text.emoji(self.read)
 
     @cached_property
-    def quotations(self) -> list[tuple[int, int]]:
+    def quotations(self) -> "Spans":
         """What stands inside quotation marks, the marks included."""
-        return [match.span() for match in _QUOTED.finditer(self.words)]
+        return Spans(match.span() for match in _QUOTED.finditer(self.words))
 
 
 class _Bare:
@@ -132,9 +145,19 @@ def key(word: str) -> str:
     return word.lower() if word.isascii() else normalize("NFKC", normalize("NFKC", word).casefold())
 
 
-def inside(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
-    """Whether a place lies wholly inside one of the spans."""
-    return any(first <= start and end <= last for first, last in spans)
+class Spans:
+    """Places of a text, for asking whether another one lies wholly inside one of them. They may overlap."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Takes start and end of each, in code points."""
+        self.ordered = sorted(spans)
+        self._starts = [start for start, _ in self.ordered]
+        self._ends = list(accumulate((end for _, end in self.ordered), max))
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether `start` to `end` lies inside one of them: one that begins no later, and reaches far enough."""
+        before = bisect_right(self._starts, start)
+        return before > 0 and self._ends[before - 1] >= end
 
 
 def code_spans(words: str) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from signoff.finding import Finding, Severity
 from signoff.model import Model, about, many
 from signoff.voice._block import SCOPES, Block, Hit, blocks
 from signoff.voice._pattern import TooSlow, pattern, wrong
-from signoff.voice._reading import Reading, inside
+from signoff.voice._reading import Reading, Spans
 
 _PLACEHOLDER = re.compile(r"%(?:([sd])|(%))")
 
@@ -67,11 +67,11 @@ class Rule(Model, tag_field="extends"):
 
     def hits(self, block: Block) -> Iterator[Hit]:
         """Where the patterns fit in a block; what is wholly hidden from rules is left out. Raises TooSlow."""
-        hidden = () if block.text == block.reading.words else block.reading.hidden
+        veil = Spans(()) if block.text == block.reading.words else block.reading.veil
         for written in self.patterns():
             for match in pattern(written).find(block.text):
                 start, end = match.span()
-                if not inside(start + block.start, end + block.start, hidden):
+                if not veil.hold(start + block.start, end + block.start):
                     yield Hit(block, start, end, match.lastgroup or "")
 
     def finding(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from signoff.finding import Finding, Severity
 from signoff.policy.kinds._words import Word
 from signoff.voice._phrases import Phrases
-from signoff.voice._reading import Reading, inside
+from signoff.voice._reading import Reading
 
 Count = Callable[[Reading], Iterator[Finding]]
 
@@ -23,7 +23,8 @@ class Wanted(NamedTuple):
 
     def judge(self, reading: Reading, start: int, end: int) -> Iterator[Finding]:
         """A finding, unless the place lies inside one of the exceptions."""
-        if self.fine_in and inside(start, end, [place[:2] for place in self.fine_in.find(reading)]):
+        fine_in = self.fine_in
+        if fine_in and reading.spans(fine_in, lambda: [place[:2] for place in fine_in.find(reading)]).hold(start, end):
             return
         match = reading.words[start:end]
         said = self.message.replace("%s", match, 1)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from signoff.finding import Finding
-from signoff.voice._reading import Reading, inside
+from signoff.voice._reading import Reading
 from signoff.voice._said import Said
 from signoff.voice._wanted import Count
 
@@ -40,7 +40,7 @@ def informal(reading: Reading) -> Iterator[Finding]:
 
 
 def _found(reading: Reading, match: re.Match[str], said: str, suggestion: str | None) -> Iterator[Finding]:
-    if not inside(*match.span(), reading.quotations):
+    if not reading.quotations.hold(*match.span()):
         message = f"{said}; this says “{match[0]}”"
         yield reading.finding("voice.address", *match.span(), message, severity="warning", suggestion=suggestion)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from signoff.finding import Finding
-from signoff.voice._reading import Reading, inside
+from signoff.voice._reading import Reading
 from signoff.voice._said import Said
 from signoff.voice._wanted import Count
 
@@ -30,7 +30,7 @@ def wanted(said: Said) -> Iterator[Count]:
 
         def find(reading: Reading) -> Iterator[Finding]:
             for match in words.finditer(reading.read):
-                if not inside(*match.span(), reading.quotations):
+                if not reading.quotations.hold(*match.span()):
                     message = f"{SPEAKERS[person]}; this says “{match[0]}”"
                     yield reading.finding("voice.person", *match.span(), message, severity="warning")
 
