@@ -68,7 +68,8 @@ def document_type(kind: str, keys: frozenset[str], known: Known) -> Any:
     used = sorted(set(sections) & keys)
     if not used:
         return base
-    annotations = {name: sections[name] | None for name in used}
+    # A section that is a list is no mapping of settings; its kind says how it is `written`.
+    annotations = {name: (getattr(sections[name], "written", None) or sections[name]) | None for name in used}
     namespace = dict.fromkeys(used) | {
         "__annotations__": annotations,
         "__module__": base.__module__,

@@ -1,0 +1,14 @@
+"""Checks: what is looked for in every post, one file a kind; and everything that is found, voice included.
+
+    find(posts, policy, library, now)      {post id: [Finding, …]}
+    waivable(policy, "claims.expired")     the roles that may let such a finding pass
+
+A kind is a class: the settings of its section of `kind: checks`, and `look(case)`."""
+
+from signoff.checks._case import Case
+from signoff.checks._check import Check
+from signoff.checks._find import find
+from signoff.checks._kinds import KINDS
+from signoff.checks._waivers import waivable
+
+__all__ = ["KINDS", "Case", "Check", "find", "waivable"]
