@@ -1,0 +1,36 @@
+"""Insight: figures over entries and what posts achieved, one file per family. Pure, and honest with few cases.
+
+    week(material(review), "2026-W49")      every figure of one week, each with the entries it was counted from
+    xmr(values)   finish(cases)   leads(pasts)   step_times(askings)   deadlines(askings, now)   goal_progress(…)
+
+Seconds throughout; a figure that cannot be had is None, never 0."""
+
+from signoff.insight._material import Material, material
+from signoff.insight._past import Approval, Asking, Past, past
+from signoff.insight.deadlines import deadlines
+from signoff.insight.finish import Finish, finish
+from signoff.insight.goals import goal_progress
+from signoff.insight.lead_time import lead_weeks, leads
+from signoff.insight.steps import step_times
+from signoff.insight.week import Week, week
+from signoff.insight.xmr import Xmr, xmr
+
+__all__ = [
+    "Approval",
+    "Asking",
+    "Finish",
+    "Material",
+    "Past",
+    "Week",
+    "Xmr",
+    "deadlines",
+    "finish",
+    "goal_progress",
+    "lead_weeks",
+    "leads",
+    "material",
+    "past",
+    "step_times",
+    "week",
+    "xmr",
+]
