@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
-from pkgutil import iter_modules
+from pathlib import Path
 from typing import Any
 
 from signoff.errors import SignoffError
@@ -41,14 +41,16 @@ class Registry(Mapping[str, Any]):
 
     @cached_property
     def _modules(self) -> dict[str, str]:
+        # Read from the folder: pkgutil would import `inspect`, which is half of what `signoff --help` costs.
         spec = find_spec(self._package)
-        found = iter_modules(spec.submodule_search_locations or [] if spec else [])
-        names = [module.name for module in found if not module.name.startswith("_")]
-        return {self._written(name): name for name in names}
+        folders = spec.submodule_search_locations if spec else None
+        found = [path.stem for folder in folders or [] for path in Path(folder).glob("*.py")]
+        return {self._written(name): name for name in found if not name.startswith("_")}
 
     def _written(self, module: str) -> str:
-        # Keys of a policy have underscores; names of networks and formats have dashes.
-        return module if self._classes else module.replace("_", "-")
+        # Keys of a policy have underscores; names of networks and formats have dashes. One at the end keeps a
+        # module's name from being a word of Python (`import_`).
+        return module if self._classes else module.rstrip("_").replace("_", "-")
 
     @cached_property
     def _plugins(self) -> dict[str, Any]:

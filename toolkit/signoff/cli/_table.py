@@ -1,6 +1,10 @@
 """Posts from a table: the options of `import`, and the review of a file that needs no workspace."""
 
 import argparse
+from pathlib import Path
+from typing import Any
+
+from signoff.cli._common import moment, print_json, say
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -12,11 +16,104 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--map", metavar="FIELD=COLUMN", action="append", default=[], help="such as text=Message")
 
 
-def mapping(said: list[str]) -> dict[str, str]:
-    """FIELD=COLUMN pairs, split at the first `=`. Raises SignoffError for anything else."""
+def read(options: argparse.Namespace, workspace: Any, now: Any) -> Any:
+    """What importing the file would give. workspace: None where there is none. Raises Refused for the whole file."""
+    from signoff.content import read_table
+
+    asked = {
+        "format": options.format, "mapping": _pairs(options.map), "channel": options.channel or "",
+        "network": options.network or "", "date_order": options.date_order, "now": now,
+    }  # fmt: skip
+    if workspace is None:
+        return read_table(options.file, **asked)
+    policy = workspace.policy
+    return read_table(
+        options.file, **asked, accounts=policy.channels, people=policy.people, zone=policy.zone,
+        author=_author(options, policy), assets=workspace.content.assets,
+    )  # fmt: skip
+
+
+def _author(options: argparse.Namespace, policy: Any) -> str:
+    from signoff.cli._common import the_actor
+
+    return the_actor(options, policy)
+
+
+def _pairs(said: list[str]) -> dict[str, str]:
     from signoff.errors import SignoffError
 
     pairs = [pair.partition("=") for pair in said]
     if wrong := [field for field, sign, _ in pairs if not sign]:
         raise SignoffError(f"--map wants FIELD=COLUMN, such as text=Message, not `{wrong[0]}`")
     return {field.strip(): column.strip() for field, _, column in pairs}
+
+
+def tell(plan: Any, file: Path) -> None:
+    """What to know about the reading: notices, columns that carry nothing over, rows that were refused."""
+    say(*(f"{file}:{one.line}: {one.because}" if one.line else f"{file}: {one.because}" for one in plan.notices))
+    if plan.unused:
+        say(f"{file}: not used: {', '.join(plan.unused)}")
+    say(*(f"{file}:{one.line}: not read: {one.because}" for one in plan.refused))
+
+
+def review(options: argparse.Namespace) -> int:
+    """`signoff review FILE.csv`: 1 when a finding is an error, or a row could not be read."""
+    import os
+
+    from signoff.cli._progress import progress
+    from signoff.review import review_table
+
+    workspace = _around(options)
+    policy = workspace.policy if workspace else None
+    now = moment(options.now or os.environ.get("SIGNOFF_NOW"), policy.zone if policy else "UTC")
+    plan = read(options, workspace, now)
+    with progress("Reviewing", not options.json) as step:
+        reviewed = review_table(plan, policy, now, step)
+    tell(plan, options.file)
+    _give(reviewed, now, options)
+    return 1 if plan.refused or any(finding.blocks for finding in reviewed.findings) else 0
+
+
+def _around(options: argparse.Namespace) -> Any:
+    """The workspace that was asked for; a CSV is read without one unless `--workspace` or a channel of one is named."""
+    from signoff.errors import SignoffError
+    from signoff.workspace import open_workspace
+
+    if options.workspace:
+        return open_workspace(options.workspace)
+    if options.network or not options.channel:
+        return None
+    try:
+        return open_workspace()
+    except SignoffError:
+        return None
+
+
+def _give(reviewed: Any, now: Any, options: argparse.Namespace) -> None:
+    if options.json:
+        print_json(reviewed.plain(now))
+    else:
+        _print(reviewed)
+    if options.out or not options.json:
+        _write(reviewed, now, options)
+
+
+def _print(reviewed: Any) -> None:
+    for finding in reviewed.findings:
+        print(f"{finding.file}:{finding.line}:{finding.span[0]}: {finding.severity}: {finding.rule}: {finding.message}")
+    plan = reviewed.plan
+    print(f"{plan.rows} rows: {len(plan.posts)} read, {len(plan.refused)} not; {len(reviewed.findings)} findings")
+
+
+def _write(reviewed: Any, now: Any, options: argparse.Namespace) -> None:
+    from signoff.errors import Place, Problem
+    from signoff.report import Row, plan_page, write
+
+    plan, file = reviewed.plan, options.file.name
+    rows = [Row(one.line, one.post) for one in plan.taken]
+    refused = [Problem(one.because, Place(file, one.line)) for one in plan.refused]
+    remarks = [f"line {one.line}: {one.because}" if one.line else one.because for one in plan.notices]
+    page = plan_page(file, rows, reviewed.found, refused, reviewed.policy, now, options.language, remarks)
+    path = (options.out or Path()) / f"{options.file.stem}-review.html"
+    write(path, page)
+    say(f"The page is {path}")
