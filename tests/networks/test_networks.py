@@ -117,3 +117,8 @@ def test_the_door_imports_no_network_and_no_heavy_library():
 
 def printed_by(code):
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+
+
+@pytest.mark.parametrize("case", cases("networks", "mastodon"), ids=str)
+def test_mastodon_finds_what_the_table_says(case):
+    assert [f"{facet.type} {facet.value}" for facet in facets("mastodon", case["text"])] == case["finds"]
