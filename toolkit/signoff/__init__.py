@@ -2,12 +2,12 @@
 
 import signoff
 ws = signoff.open()            # the workspace around the present folder
-ws.review().findings           # see signoff.insight.Opened"""
+ws.review().findings           # see signoff.face.Opened"""
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from signoff.insight import Opened
+    from signoff.face import Opened
 
 __version__ = "0.1.0"
 __all__ = ["open"]
@@ -18,6 +18,6 @@ def open(path: Any = None, now: Any = None) -> "Opened":  # noqa: A001
 
     path  a folder inside the workspace; left out, the present one
     now   an aware datetime or ISO text that fixes the time; left out, `SIGNOFF_NOW`, else the clock"""
-    from signoff.insight import opened  # paid for by notebooks, not by every command
+    from signoff.face import opened  # paid for by notebooks, not by every command
 
     return opened(path, now)

@@ -5,7 +5,7 @@
 
 Seconds throughout; a figure that cannot be had is None, never 0."""
 
-from signoff.insight._material import Material, material
+from signoff.insight._material import Material, entries_until, material, post_of
 from signoff.insight._past import Approval, Asking, Past, past
 from signoff.insight.deadlines import deadlines
 from signoff.insight.finish import Finish, finish
@@ -24,12 +24,14 @@ __all__ = [
     "Week",
     "Xmr",
     "deadlines",
+    "entries_until",
     "finish",
     "goal_progress",
     "lead_weeks",
     "leads",
     "material",
     "past",
+    "post_of",
     "step_times",
     "week",
     "xmr",

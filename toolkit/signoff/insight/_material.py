@@ -10,6 +10,7 @@ from signoff.ledger import Entry
 from signoff.policy import Policy
 from signoff.review import Review
 from signoff.workflow import Decision, events_of, stream_of
+from signoff.workspace import Workspace
 
 PREFIX = stream_of("")
 
@@ -43,8 +44,7 @@ def material(review: Review) -> Material:
     from signoff.insight._past import past
 
     workspace, now = review.workspace, review.now
-    entries = sorted((entry for found in workspace.entries.values() for entry in found), key=lambda entry: entry.seq)
-    seen = tuple(entry for entry in entries if entry.at <= now)
+    seen = entries_until(workspace, now)
     pasts = {}
     with workspace.reading() as ledger:
         for name in _names(seen):
@@ -56,6 +56,12 @@ def material(review: Review) -> Material:
         now=now, policy=workspace.policy, pasts=pasts, decisions=review.decisions, entries=seen,
         campaigns=workspace.content.campaigns, posts=workspace.posts,
     )  # fmt: skip
+
+
+def entries_until(workspace: Workspace, now: datetime) -> tuple[Entry, ...]:
+    """Every entry up to a moment, in order of seq."""
+    every = (entry for found in workspace.entries.values() for entry in found if entry.at <= now)
+    return tuple(sorted(every, key=lambda entry: entry.seq))
 
 
 def post_of(entry: Entry) -> str:
