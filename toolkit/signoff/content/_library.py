@@ -30,14 +30,14 @@ class Library(msgspec.Struct, frozen=True):
 
     faulty  posts that were understood and have errors: to look at, never to approve or publish"""
 
-    posts: Mapping[str, Post] = {}
-    faulty: Mapping[str, Post] = {}
+    posts: dict[str, Post] = {}
+    faulty: dict[str, Post] = {}
     assets: Mapping[str, Asset] = {}
-    campaigns: Mapping[str, Campaign] = {}
-    claims: Mapping[str, Claim] = {}
-    replies: Mapping[str, Message] = {}
-    snippets: Mapping[str, Message] = {}
-    requests: Mapping[str, Message] = {}
+    campaigns: dict[str, Campaign] = {}
+    claims: dict[str, Claim] = {}
+    replies: dict[str, Message] = {}
+    snippets: dict[str, Message] = {}
+    requests: dict[str, Message] = {}
 
     def alt_of(self, post: Post, asset: str, language: str) -> str | None:
         """The alt text that a post's asset has in a language: its front matter's, else its sidecar's.

@@ -22,9 +22,7 @@ def comes_twice(text: str, zone: tzinfo) -> bool:
 
 
 def shown(when: datetime, zone: tzinfo) -> str:
-    """A moment as people write it in front matter; with its offset where the wall alone would not be clear."""
-    there = wall(when, zone)
-    text = there.strftime("%Y-%m-%d %H:%M:%S") if there.second else there.strftime("%Y-%m-%d %H:%M")
-    # strftime writes the year 33 as "33".
-    text = text.rjust(len("2026-12-01 09:00") + (3 if there.second else 0), "0")
-    return text if at(text, zone) == there else there.isoformat(timespec="seconds")
+    """A moment as people write it in front matter; with its offset in the hour that comes twice."""
+    there = wall(when, zone).replace(tzinfo=None)
+    text = there.isoformat(" ", "seconds" if there.second else "minutes")
+    return wall(when, zone).isoformat(timespec="seconds") if comes_twice(text, zone) else text
