@@ -1,13 +1,9 @@
-"""Plain rows as polars data frames: every column typed, also of no rows; times aware, in the workspace's zone."""
+"""What the frames of a workspace hold: their columns, and their rows from posts, findings, entries and what waits."""
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any
 
-if TYPE_CHECKING:
-    from polars import DataFrame
-
-TEXT, LIST, TIME, WHOLE, REAL, TRUTH = "text", "list", "time", "whole", "real", "truth"
+from signoff.insight import LIST, TEXT, TIME, TRUTH, WHOLE
 
 POSTS = {
     "post": TEXT, "title": TEXT, "author": TEXT, "channels": LIST, "networks": LIST, "campaign": TEXT, "tags": LIST,
@@ -27,35 +23,6 @@ INBOX = {
     "post": TEXT, "title": TEXT, "step": TEXT, "people": LIST, "due": TIME, "since": TIME, "late": TRUTH,
     "advisory": TRUTH, "author": TEXT, "channels": LIST,
 }  # fmt: skip
-
-
-def frame(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], zone: str) -> "DataFrame":
-    """A data frame of these columns, in their order.
-
-    rows      by column; what is left out is null;  zone: the IANA name that its times are shown in"""
-    import polars
-
-    rows = list(rows)
-    types = _types(polars, zone)
-    return polars.DataFrame(
-        [polars.Series(name, [_plain(row.get(name)) for row in rows], types[kind]) for name, kind in columns.items()]
-    ).with_columns(
-        polars.col(name).dt.replace_time_zone("UTC").dt.convert_time_zone(zone)
-        for name, kind in columns.items() if kind == TIME
-    )  # fmt: skip
-
-
-def _types(polars: Any, zone: str) -> dict[str, Any]:
-    return {
-        TEXT: polars.String, LIST: polars.List(polars.String), TIME: polars.Datetime("us"), WHOLE: polars.Int64,
-        REAL: polars.Float64, TRUTH: polars.Boolean,
-    }  # fmt: skip
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).replace(tzinfo=None)
-    return list(value) if isinstance(value, tuple) else value
 
 
 def post_row(post: Any, decision: Any, policy: Any, now: datetime) -> dict[str, Any]:

@@ -67,7 +67,8 @@ class Opened:
     def posts(self) -> "DataFrame":
         """One row a post. slot, submitted, approved, due: moments in the workspace's zone; errors, warnings,
         suggestions: findings that stand; waiting_on: who is asked now; blocked_by: what stands against publishing."""
-        from signoff.face._frames import POSTS, frame, post_row
+        from signoff.face._frames import POSTS, post_row
+        from signoff.insight import frame
 
         decisions = self.review().decisions
         posts = self.workspace.posts
@@ -82,16 +83,17 @@ class Opened:
     @cached_property
     def entries(self) -> "DataFrame":
         """One row an entry of the ledger up to now, in order of seq: who did what to which post, and when."""
-        from signoff.face._frames import ENTRIES, entry_row, frame
-        from signoff.insight import entries_until, post_of
+        from signoff.face._frames import ENTRIES, entry_row
+        from signoff.insight import entries_until, frame, post_of
 
         rows = [entry_row(entry, post_of(entry)) for entry in entries_until(self.workspace, self.now)]
         return frame(rows, ENTRIES, self.policy.zone)
 
     def inbox(self, person: str | None = None) -> "DataFrame":
         """One row a step that waits, of one person or of all, most urgent first. Raises SignoffError for a stranger."""
-        from signoff.face._frames import INBOX, frame, item_row
+        from signoff.face._frames import INBOX, item_row
         from signoff.inbox import waiting
+        from signoff.insight import frame
 
         if person is not None and person not in self.policy.people:
             raise SignoffError(f"`{person}` is not in the team; {nearest(person, self.policy.people)}".rstrip("; "))
@@ -139,7 +141,8 @@ class Opened:
         return Letter("\n".join(lines))
 
     def _findings(self, found: Any) -> "DataFrame":
-        from signoff.face._frames import FINDINGS, finding_row, frame
+        from signoff.face._frames import FINDINGS, finding_row
+        from signoff.insight import frame
 
         return frame(map(finding_row, found), FINDINGS, self.policy.zone)
 

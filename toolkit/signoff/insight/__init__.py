@@ -5,6 +5,7 @@
 
 Seconds throughout; a figure that cannot be had is None, never 0."""
 
+from signoff.insight._frame import DAY, LIST, NUMBERS, REAL, TEXT, TIME, TRUTH, WHOLE, columns_of, frame, rows_of
 from signoff.insight._material import Material, entries_until, material, post_of
 from signoff.insight._past import Approval, Asking, Past, past
 from signoff.insight.deadlines import deadlines
@@ -16,6 +17,14 @@ from signoff.insight.week import Week, week
 from signoff.insight.xmr import Xmr, xmr
 
 __all__ = [
+    "DAY",
+    "LIST",
+    "NUMBERS",
+    "REAL",
+    "TEXT",
+    "TIME",
+    "TRUTH",
+    "WHOLE",
     "Approval",
     "Asking",
     "Finish",
@@ -23,15 +32,18 @@ __all__ = [
     "Past",
     "Week",
     "Xmr",
+    "columns_of",
     "deadlines",
     "entries_until",
     "finish",
+    "frame",
     "goal_progress",
     "lead_weeks",
     "leads",
     "material",
     "past",
     "post_of",
+    "rows_of",
     "step_times",
     "week",
     "xmr",

@@ -37,6 +37,12 @@ class Rework(msgspec.Struct, frozen=True, kw_only=True):
     edits_after_approval: tuple[Happening, ...]
     got_through: tuple[Any, ...]
 
+    @property
+    def happenings(self) -> list[Happening]:
+        """Everything that went wrong, in order of time."""
+        found = (*self.changes_requested, *self.rejected, *self.overrides, *self.waivers, *self.edits_after_approval)
+        return sorted(found, key=lambda one: (one.at, one.post))
+
 
 def rework(pasts: Sequence[Any], week: str, zone: Any, findings: Iterable[Any] = ()) -> Rework:
     """What happened in an ISO week.

@@ -2,29 +2,38 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from signoff.clock import seconds, wall, week_of, zone
-from signoff.errors import SignoffError
+from signoff.errors import SignoffError, listed, nearest
 from signoff.insight import lead_time
+from signoff.insight._frame import columns_of, frame, rows_of
 from signoff.insight._material import Material, post_of
 from signoff.insight._numbers import median
 from signoff.insight.deadlines import Deadlines, deadlines
-from signoff.insight.finish import Finish, finish
+from signoff.insight.finish import Finish, Step, finish
 from signoff.insight.goals import BudgetProgress, GoalProgress, budget_progress, figures_of, goal_progress
 from signoff.insight.lead_time import Lead, LeadWeek, end_of, in_week
 from signoff.insight.needs import Need, needs
 from signoff.insight.people import Contribution, contributions
 from signoff.insight.performance import Performance, performance
-from signoff.insight.rework import Rework, rework
+from signoff.insight.rework import Happening, Rework, rework
 from signoff.insight.slots import LATE, ChannelWeek, Planned, channel_weeks, planned
 from signoff.insight.steps import StepTime, step_times
 from signoff.insight.xmr import Xmr, xmr
 
+if TYPE_CHECKING:
+    from polars import DataFrame
+
 BEFORE = 12
 NEVER_WERE = ("withdrawn", "rejected", "draft")
+TABLES = {
+    "needs": Need, "leads": Lead, "weeks": LeadWeek, "steps": StepTime, "deadlines": Deadlines, "finish": Step,
+    "happenings": Happening, "slots": Planned, "channels": ChannelWeek, "goals": GoalProgress,
+    "budgets": BudgetProgress, "performance": Performance, "people": Contribution,
+}  # fmt: skip
 
 
 class Week(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -35,6 +44,7 @@ class Week(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     The Kaplan-Meier curve, step times and due times are of all that was ever submitted, up to the moment."""
 
     week: str
+    zone: str
     now: datetime
     over: bool
     leads: tuple[Lead, ...]
@@ -54,6 +64,17 @@ class Week(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     performance: tuple[Performance, ...]
     people: tuple[Contribution, ...]
     entries: tuple[Any, ...]
+
+    def table(self, name: str) -> "DataFrame":
+        """One of its tables as a data frame: needs, leads, weeks, steps, deadlines, finish, happenings, slots,
+        channels, goals, budgets, performance, people. Seconds throughout; `seqs` are the entries counted.
+
+        Raises SignoffError for another name, with the nearest."""
+        if name not in TABLES:
+            raise SignoffError(f"no table `{name}`; {nearest(name, TABLES) or listed(TABLES)}")
+        rows = {"finish": self.finish.steps, "happenings": self.rework.happenings}.get(name)
+        kind = TABLES[name]
+        return frame(rows_of(getattr(self, name) if rows is None else rows), columns_of(kind), self.zone)
 
     @property
     def lead_median(self) -> float | None:
@@ -83,6 +104,7 @@ def week(found: Material, name: str) -> Week:
     states = {post: decision.state for post, decision in found.decisions.items()}
     return Week(
         week=name,
+        zone=found.policy.zone,
         now=found.now,
         over=over,
         leads=tuple(lead for lead in lead_time.leads(pasts) if in_week(lead.approved, name, local)),
