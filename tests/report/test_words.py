@@ -54,7 +54,8 @@ def test_a_count_takes_the_form_of_its_number(language, n, said):
 @pytest.mark.parametrize(
     ("written", "business", "said"),
     [("24h", True, "24 working hours"), ("24h", False, "24 hours"), ("1h", False, "1 hour"),
-     ("90m", False, "90 minutes"), ("2160h", False, "90 days"), ("90d", False, "90 days"), ("45s", True, "45 working seconds")],
+     ("90m", False, "90 minutes"), ("2160h", False, "90 days"), ("90d", False, "90 days"),
+     ("45s", True, "45 working seconds")],
 )  # fmt: skip
 def test_a_duration_of_a_policy_is_said_in_words(written, business, said):
     assert Words("en", "UTC", NOWHERE).duration(written, business) == said

@@ -10,6 +10,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "cannot_go_out": ("{n} cannot go out as it is", "{n} cannot go out as they are"),
     "handed_back": ("{n} is back with its author", "{n} are back with their authors"),
     "files_unread": ("{n} file cannot be read", "{n} files cannot be read"),
+    "no_post_waits": "No post waits",
     "nothing_waits": "Nothing waits.",
     "problems_title": "Cannot be read",
     "problems_lead": "These files are not in this review, as they cannot be read.",

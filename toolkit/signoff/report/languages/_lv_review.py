@@ -10,6 +10,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "cannot_go_out": ("{n} tādu, kāds tas ir, publicēt nevar", "{n} tādus, kādi tie ir, publicēt nevar"),
     "handed_back": ("{n} ir atdots autoram", "{n} ir atdoti autoram"),
     "files_unread": ("{n} failu nevar izlasīt", "{n} failus nevar izlasīt"),
+    "no_post_waits": "Neviens ieraksts negaida",
     "nothing_waits": "Nekas negaida.",
     "problems_title": "Nevar izlasīt",
     "problems_lead": "Šo failu pārskatā nav, jo tos nevar izlasīt.",

@@ -78,8 +78,11 @@ def _sentence(scene: Scene) -> Markup:
     problems = scene.review.workspace.problems
     if not (scene.waiting or scene.handed_back or scene.stopped or problems):
         return escape(words("nothing_waits"))
-    parts = [_figure(words.count("posts_wait", len(scene.waiting)), "by-person")]
-    parts.append(_figure(words.count("are_late", len(scene.late)), "now") if scene.late else escape(words("none_late")))
+    parts = [_figure(words.count("posts_wait", len(scene.waiting)), "by-person")] if scene.waiting else []
+    parts = parts or [escape(words("no_post_waits"))]
+    if scene.waiting:
+        late = words.count("are_late", len(scene.late))
+        parts.append(_figure(late, "now") if scene.late else escape(words("none_late")))
     counted = (("handed_back", scene.handed_back, "by-person"), ("cannot_go_out", scene.stopped, "posts"))
     parts += [_figure(words.count(key, len(found)), anchor) for key, found, anchor in counted if found]
     parts += [_figure(words.count("files_unread", _files(problems)), "problems")] if problems else []

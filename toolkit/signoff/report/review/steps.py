@@ -9,7 +9,7 @@ from markupsafe import Markup
 from signoff.report.approvers import people_of
 from signoff.report.review.history import Said
 from signoff.report.review.scene import Scene
-from signoff.report.shell import time_of
+from signoff.report.shell import seen, time_of
 from signoff.workflow import Decision, StepStatus
 
 
