@@ -31,10 +31,11 @@ def _conditions() -> dict[str, Any]:
     matchers: dict[str, Any] = {}
     parts: dict[str, Any] = {}
     for name in CONDITIONS:
-        (made,), found = msgspec.json.schema_components([CONDITIONS[name]], ref_template="#/$defs/{name}")
-        own = found.pop(made["$ref"].rpartition("/")[2])
+        # Prefixed: a document may have a model of the same name, as `publishing` has its own Slot.
+        (made,), found = msgspec.json.schema_components([CONDITIONS[name]], ref_template="#/$defs/when.{name}")
+        own = found.pop(made["$ref"].rpartition(".")[2])
         matchers[name] = own["properties"]["wanted"]
-        parts.update(found)
+        parts.update({f"when.{part}": shape for part, shape in found.items()})
     when = {"$ref": "#/$defs/When"}
     listed = {"anyOf": [when, {"type": "array", "items": when, "minItems": 1}]}
     matchers |= {"all": listed, "any": listed, "not": when}
