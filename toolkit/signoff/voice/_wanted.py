@@ -11,6 +11,13 @@ from signoff.voice._reading import Reading
 Count = Callable[[Reading], Iterator[Finding]]
 
 
+class Rated(NamedTuple):
+    """A finding's id, and how grave it is unless the policy says otherwise."""
+
+    rule: str
+    severity: Severity
+
+
 class Wanted(NamedTuple):
     """An entry of a list. `message`: its %s is the match;  `instead`: what is written in its place, "" for nothing."""
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from signoff.voice._said import Said
-from signoff.voice._wanted import Count, Wanted
+from signoff.voice._wanted import Count, Rated, Wanted
 
 
 def wanted(said: Said) -> Iterator[Wanted | Count]:
@@ -14,6 +14,13 @@ def wanted(said: Said) -> Iterator[Wanted | Count]:
     for name in _names():
         if any(getattr(document, name) for document in said.documents):
             yield from import_module(f"{__name__}.{name}").wanted(said)
+
+
+def rated() -> Iterator[tuple[str, Rated]]:
+    """Every finding of the plain keys, by its key: for the reference."""
+    for name in _names():
+        said = vars(import_module(f"{__name__}.{name}")).values()
+        yield from ((name, finding) for finding in said if isinstance(finding, Rated))
 
 
 @cache

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from signoff.finding import Finding
 from signoff.voice._reading import Reading
 from signoff.voice._said import Said
-from signoff.voice._wanted import Count
+from signoff.voice._wanted import Count, Rated
+
+ADDRESS = Rated("voice.address", "warning")
 
 _YOURS = "tavs|tava|tavu|tavam|tavai|tavā|tavi|tavus|tavas|taviem|tavām|tavos|tavās"
 _FORMAL = re.compile(rf"(?<![\w-])(?:(?i:tu|tev|tevi|tevis|tevī|{_YOURS})|jūs|jums|jūsu|jūsos)(?![\w-])")
@@ -42,7 +44,7 @@ def informal(reading: Reading) -> Iterator[Finding]:
 def _found(reading: Reading, match: re.Match[str], said: str, suggestion: str | None) -> Iterator[Finding]:
     if not reading.quotations.hold(*match.span()):
         message = f"{said}; this says “{match[0]}”"
-        yield reading.finding("voice.address", *match.span(), message, severity="warning", suggestion=suggestion)
+        yield reading.finding(ADDRESS.rule, *match.span(), message, severity=ADDRESS.severity, suggestion=suggestion)
 
 
 def _first_letter(read: str, start: int) -> int:

@@ -9,7 +9,9 @@ from signoff.finding import Finding
 from signoff.voice._keys._count import too_many
 from signoff.voice._reading import Reading
 from signoff.voice._said import Said
-from signoff.voice._wanted import Count
+from signoff.voice._wanted import Count, Rated
+
+EMOJI = Rated("voice.emoji", "warning")
 
 _SELECTORS = re.compile("[\ufe0e\ufe0f]")
 _TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
@@ -24,8 +26,8 @@ def wanted(said: Said) -> Iterator[Count]:
         for sign in reading.emoji:
             if never and not never.isdisjoint(_forms(sign.value)):
                 said = f"we never use {sign.value}"
-                yield reading.finding("voice.emoji", sign.start, sign.end, said, severity="warning")
-        yield from too_many(reading, "voice.emoji", most, [sign[:2] for sign in reading.emoji], "emoji")
+                yield reading.finding(EMOJI.rule, sign.start, sign.end, said, severity=EMOJI.severity)
+        yield from too_many(reading, EMOJI, most, [sign[:2] for sign in reading.emoji], "emoji")
 
     yield count
 

@@ -9,7 +9,9 @@ from signoff.finding import Finding
 from signoff.voice._keys._count import too_many
 from signoff.voice._reading import Reading
 from signoff.voice._said import Said
-from signoff.voice._wanted import Count
+from signoff.voice._wanted import Count, Rated
+
+MARKS = Rated("voice.exclamation_marks", "warning")
 
 _MARK = re.compile("[!！]")
 
@@ -20,6 +22,6 @@ def wanted(said: Said) -> Iterator[Count]:
 
     def count(reading: Reading) -> Iterator[Finding]:
         places = [match.span() for match in _MARK.finditer(reading.read)]
-        yield from too_many(reading, "voice.exclamation_marks", most, places, "exclamation marks")
+        yield from too_many(reading, MARKS, most, places, "exclamation marks")
 
     yield count

@@ -9,9 +9,9 @@ from signoff.text import Entity
 from signoff.voice._keys._count import too_many
 from signoff.voice._reading import Reading, key
 from signoff.voice._said import Said
-from signoff.voice._wanted import Count
+from signoff.voice._wanted import Count, Rated
 
-RULE = "voice.hashtags"
+HASHTAGS = Rated("voice.hashtags", "warning")
 
 
 def wanted(said: Said) -> Iterator[Count]:
@@ -24,16 +24,16 @@ def wanted(said: Said) -> Iterator[Count]:
         tags = [entity for entity in reading.entities if entity.kind == "hashtag"]
         for tag in tags:
             yield from _one(reading, tag, never, ours)
-        yield from too_many(reading, RULE, most, [(tag.start, tag.end) for tag in tags], "hashtags")
+        yield from too_many(reading, HASHTAGS, most, [(tag.start, tag.end) for tag in tags], "hashtags")
 
     yield count
 
 
 def _one(reading: Reading, tag: Entity, never: set[str], ours: dict[str, str]) -> Iterator[Finding]:
     known = key(tag.value)
-    place = (RULE, tag.start, tag.end)
+    place = (HASHTAGS.rule, tag.start, tag.end)
     if known in never:
-        yield reading.finding(*place, f"we never use #{tag.value}", severity="warning")
+        yield reading.finding(*place, f"we never use #{tag.value}", severity=HASHTAGS.severity)
     elif ours.get(known, tag.value) != tag.value:
         right = f"#{ours[known]}"
-        yield reading.finding(*place, f"our hashtag is written {right}", severity="warning", suggestion=right)
+        yield reading.finding(*place, f"our hashtag is written {right}", severity=HASHTAGS.severity, suggestion=right)

@@ -11,7 +11,9 @@ from functools import cache
 from signoff.finding import Finding
 from signoff.voice._reading import Reading
 from signoff.voice._said import Said
-from signoff.voice._wanted import Count
+from signoff.voice._wanted import Count, Rated
+
+PERSON = Rated("voice.person", "warning")
 
 _MINE = "mans|mana|manu|manam|manai|manā|mani|manis|manī|manus|manas|maniem|manām|manos|manās"
 # By language, then by the person that is wanted: the words of the other one.
@@ -32,7 +34,7 @@ def wanted(said: Said) -> Iterator[Count]:
             for match in words.finditer(reading.read):
                 if not reading.quotations.hold(*match.span()):
                     message = f"{SPEAKERS[person]}; this says “{match[0]}”"
-                    yield reading.finding("voice.person", *match.span(), message, severity="warning")
+                    yield reading.finding(PERSON.rule, *match.span(), message, severity=PERSON.severity)
 
         yield find
 

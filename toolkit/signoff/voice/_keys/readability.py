@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from signoff.finding import Finding
 from signoff.voice._reading import Reading
 from signoff.voice._said import Said
-from signoff.voice._wanted import Count
+from signoff.voice._wanted import Count, Rated
+
+READABILITY = Rated("voice.readability", "suggestion")
 
 LEAST_WORDS = 30
 LONG = 6
@@ -26,7 +28,7 @@ def wanted(said: Said) -> Iterator[Count]:
         if limits and len(reading.prose) >= LEAST_WORDS:
             for message in _too_hard(reading, limits):
                 end = len(reading.words)
-                yield reading.finding("voice.readability", 0, end, message, severity="suggestion")
+                yield reading.finding(READABILITY.rule, 0, end, message, severity=READABILITY.severity)
 
     yield judge
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from signoff.finding import Finding
 from signoff.voice._reading import Reading
 from signoff.voice._said import Said
-from signoff.voice._wanted import Count
+from signoff.voice._wanted import Count, Rated
+
+LENGTH = Rated("voice.sentence_length", "suggestion")
 
 
 def wanted(said: Said) -> Iterator[Count]:
@@ -20,6 +22,6 @@ def wanted(said: Said) -> Iterator[Count]:
         for sentence in reading.sentences:
             if (words := reading.words_in(sentence)) > most:
                 said = f"a sentence of {words} words; {most} at most"
-                yield reading.finding("voice.sentence_length", *sentence[:2], said, severity="suggestion")
+                yield reading.finding(LENGTH.rule, *sentence[:2], said, severity=LENGTH.severity)
 
     yield count

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 
 from signoff.policy.kinds._words import Word
 from signoff.voice._said import Said
-from signoff.voice._wanted import Wanted
+from signoff.voice._wanted import Rated, Wanted
 from signoff.voice._wanted import wanted as entry_of
+
+FORBIDDEN = Rated("voice.forbidden_term", "error")
+PREFERRED = Rated("voice.preferred_term", "warning")
 
 
 def wanted(said: Said) -> Iterator[Wanted]:
     """Forbidden words as voice.forbidden_term, preferred ones as voice.preferred_term."""
     for entry in said.words("terms", "forbidden"):
-        yield entry_of(entry, "voice.forbidden_term", "error", "we do not write “%s”")
+        yield entry_of(entry, *FORBIDDEN, "we do not write “%s”")
     for word, instead in said.spoken("terms", "preferred").items():
         entry = Word(word=word, instead=instead)
-        yield entry_of(entry, "voice.preferred_term", "warning", "we have a better word for “%s”")
+        yield entry_of(entry, *PREFERRED, "we have a better word for “%s”")
