@@ -22,14 +22,18 @@ class Day(msgspec.Struct, frozen=True):
     more: int
 
 
-def by_channel(scene: Scene) -> tuple[list[date], list[tuple[str, list[Day]]]]:
-    """The seven days, and each channel's name with what goes out on each of them."""
+def by_channel(scene: Scene) -> tuple[list[date], list[tuple[str, str, list[Day]]]]:
+    """The seven days, and each channel's network and handle with what goes out on each of them."""
     first = scene.words.day_of(scene.now)
     days = [first + timedelta(days=ahead) for ahead in range(DAYS)]
     planned = _planned(scene, days)
     return days, [
-        (scene.names.channel(name), [_day(day, planned.get((name, day), [])) for day in days])
-        for name in scene.policy.channels
+        (
+            scene.names.network(account.network),
+            account.handle or name,
+            [_day(day, planned.get((name, day), [])) for day in days],
+        )
+        for name, account in scene.policy.channels.items()
     ]
 
 

@@ -1,6 +1,6 @@
 """The review page, put together: one sentence, then what needs somebody, then everything else, in that order."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -12,7 +12,7 @@ from signoff.report.review.channels import by_channel, sign
 from signoff.report.review.passed import passed
 from signoff.report.review.people import by_person
 from signoff.report.review.posts import Shown, shown
-from signoff.report.review.rest import rest
+from signoff.report.review.rest import Row, rest
 from signoff.report.review.scene import Scene
 from signoff.report.review.urgent import Urgent, urgent
 from signoff.report.shell import page, render
@@ -48,9 +48,16 @@ def _parts(scene: Scene, pressing: list[Urgent], posts: list[Shown]) -> dict[str
         "names": scene.names, "urgent": pressing[:MOST_URGENT], "more_urgent": max(0, len(pressing) - MOST_URGENT),
         "people": by_person(scene), "days": days, "channels": channels, "posts": posts, "others": others,
         "more_others": more_others, "passed": let_pass, "more_passed": more_passed,
-        "problems": scene.review.workspace.problems, "shown": {post.id for post in posts},
+        "problems": scene.review.workspace.problems,
+        "anchor": _anchors(posts, others),
         "sign": lambda decision: sign(decision, scene.now),
     }  # fmt: skip
+
+
+def _anchors(posts: list[Shown], others: list[Row]) -> Callable[[str], str]:
+    """Where on the page a post stands: in full, as a row, or nowhere ("")."""
+    anchors = {row.id: f"row-{row.id}" for row in others} | {post.id: f"post-{post.id}" for post in posts}
+    return lambda post: anchors.get(post, "")
 
 
 def _in_full(scene: Scene, pressing: list[Urgent]) -> list[Decision]:

@@ -35,7 +35,12 @@ def urgent(scene: Scene) -> list[Urgent]:
     """Everything that needs somebody now: first what is late, then what was missed, then what is in danger."""
     order = ("late", "stuck", "missed", "danger")
     found = [_urgent(scene, decision, kind) for decision in scene.live if (kind := _kind(scene, decision))]
-    return sorted(found, key=lambda one: (order.index(one.kind), one.by, one.post.id))
+    return sorted(found, key=lambda one: (order.index(one.kind), _urgency(one), one.post.id))
+
+
+def _urgency(one: "Urgent") -> float:
+    """The longest overdue and the nearest slot first; of slots that were missed, the latest: it may still be saved."""
+    return -one.by.timestamp() if one.kind == "missed" else one.by.timestamp()
 
 
 def _kind(scene: Scene, decision: Decision) -> str:
@@ -86,7 +91,9 @@ def what_would_free(scene: Scene, decision: Decision) -> Iterator[str]:
     if later and decision.waiting:
         yield words("free_then", steps=words.listed(later, "and"))
     if decision.state in ("draft", "changes_requested", "expired"):
-        yield words(f"free_{decision.state}", author=author)
+        slot = scene.post(decision.post).slot
+        late = decision.state == "draft" and slot is not None and slot <= scene.now
+        yield words("free_late_draft" if late else f"free_{decision.state}", author=author)
     yield from _findings(scene, decision)
 
 
