@@ -1,9 +1,12 @@
 """A small workspace for these tests: a café with two people and a few channels, in Riga."""
 
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from signoff.content import Around
-from signoff.policy import Policy, policy_files, read
+from signoff.content.suites import ImportPlan, read_table
+from signoff.policy import Policy, document, nodes, policy_files, read
 
 POLICY = """
 kind: workspace
@@ -21,6 +24,7 @@ accounts:
   - {name: cafe-facebook, network: facebook, market: LV}
   - {name: cafe-instagram, network: instagram, market: LV}
 """
+NOW = datetime(2026, 11, 24, tzinfo=UTC)
 NETWORKS = ("bluesky", "facebook", "instagram", "linkedin", "mastodon", "x")
 
 
@@ -47,3 +51,16 @@ def brief(problems) -> list[str]:
         f"{'' if each.severity == 'error' else each.severity + ' '}{each.place.line}:{each.place.column} {each.message}"
         for each in problems
     ]
+
+
+@cache
+def cafe() -> Policy:
+    """The same café without a folder."""
+    return Policy([document(node, {}, []) for node in nodes("policies/cafe.yml", POLICY.encode(), [])], NETWORKS)
+
+
+def planned(source: Path | bytes, **said) -> ImportPlan:
+    """What importing a table into the café would give, for cafe-bluesky unless something else is said."""
+    policy = cafe()
+    usual = {"channel": "cafe-bluesky", "accounts": policy.channels, "zone": policy.zone, "now": NOW}
+    return read_table(source, **{**usual, "author": "anna", "people": policy.people, **said})

@@ -1,7 +1,6 @@
 """Importing tables: every example file and many small ones, row by row."""
 
-from datetime import UTC, datetime
-from functools import cache
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -9,27 +8,15 @@ import msgspec
 import pytest
 from openpyxl import Workbook
 
-from content._workspace import NETWORKS, POLICY, make
+from content._workspace import NETWORKS, POLICY, cafe, make, planned
 from signoff.content import open_content
 from signoff.content.suites import KINDS, read_table
 from signoff.errors import SignoffError
 from signoff.policy import Policy, document, nodes, write_new
 from support import SHARED, cases, needs_shared
 
-NOW = datetime(2026, 11, 24, tzinfo=UTC)
 EXAMPLES = SHARED / "formats" / "examples"
 ARCHIVE = SHARED / "posts" / "official-account-tweets.csv"
-
-
-@cache
-def cafe():
-    return Policy([document(node, {}, []) for node in nodes("policies/cafe.yml", POLICY.encode(), [])], NETWORKS)
-
-
-def planned(source, **said):
-    policy = cafe()
-    usual = {"channel": "cafe-bluesky", "accounts": policy.channels, "zone": policy.zone, "now": NOW}
-    return read_table(source, **{**usual, "author": "anna", "people": policy.people, **said})
 
 
 def fits(found, expected):
@@ -123,9 +110,15 @@ def test_a_workbook_that_is_none_is_refused_with_words(data):
 
 
 def test_without_a_workspace_channels_are_what_the_file_or_the_person_calls_them():
-    by_file = read_table(b'text,platforms\nHi,"twitter, bluesky"\n')
+    by_file = read_table(b'text,platforms\nHi,"Twitter, bluesky"\n', name="plan.csv")
     by_person = read_table(b"text\nHi\n", network="linkedin")
-    assert [by_file.posts[0].channels, by_person.posts[0].channels] == [("x", "bluesky"), ("linkedin",)]
+    by_both = read_table(b"text,channel\nHi,Our page\n", network="linkedin")
+    found = [plan.posts[0].channels for plan in (by_file, by_person, by_both)]
+    assert found == [("x", "bluesky"), ("linkedin",), ("linkedin",)]
+    assert [by_file.posts[0].file, by_both.notices[0].because] == [
+        "plan.csv",
+        "`Our page` is no channel here; linkedin was taken",
+    ]
 
 
 def test_a_network_with_two_channels_must_be_said():

@@ -68,10 +68,15 @@ def write_file(path: Path, data: bytes) -> None:
         temporary.replace(path)
 
 
-def write_new(files: Mapping[Path, bytes]) -> None:
+def write_new(files: Mapping[Path, bytes], inside: Path | None = None) -> None:
     """Writes several new files, all of them or none.
 
-    Raises Refused, and leaves everything as it was, where one of them is there already."""
+    inside: a folder that they, links followed, must lie in
+    Raises Refused, and leaves everything as it was, where one of them is there already, or would lie elsewhere."""
+    if away := [path for path in files if inside is not None and not is_inside(path, inside)]:
+        raise Refused(
+            *(Problem("a link leads out of the workspace; nothing is written there", Place(str(path))) for path in away)
+        )
     if there := [path for path in files if os.path.lexists(path)]:
         raise Refused(
             *(Problem("it is there already, and nothing is written over", Place(str(path))) for path in there)
@@ -90,15 +95,18 @@ def write_new(files: Mapping[Path, bytes]) -> None:
 
 @contextmanager
 def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            temporary.chmod(0o644)
-            yield temporary
-        finally:
-            with suppress(OSError):
-                temporary.unlink()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            temporary = Path(file.name)
+            try:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+                temporary.chmod(0o644)
+                yield temporary
+            finally:
+                with suppress(OSError):
+                    temporary.unlink()
+    except OSError as error:
+        raise SignoffError(Problem(f"cannot be written: {error.strerror or error}", Place(str(path)))) from None

@@ -131,12 +131,26 @@ def _bound(error: Any) -> str:
     return f"{_named(error)} must be {word} {error.validator_value}, not {_seen(error.instance)}"
 
 
+def _format(error: Any) -> str:
+    if error.validator_value != "date":
+        return str(error.message)
+    return f"{_named(error)} is a day such as `{_as_day(error.instance)}`, not {_seen(error.instance)}"
+
+
+def _as_day(written: str) -> str:
+    """The day that was meant, where only one can be: `12/24/2026` is `2026-12-24`."""
+    found = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", str(written))
+    month, day = sorted(int(part) for part in found.groups()[:2]) if found else (0, 0)
+    return f"{found[3]}-{month:02}-{day:02}" if found and 1 <= month <= 12 < day <= 31 else "2026-12-24"
+
+
 _SAYINGS = {
     "required": _missing,
     "type": _type,
     "enum": _enum,
     "const": _enum,
     "pattern": _pattern,
+    "format": _format,
     "minimum": _bound,
     "maximum": _bound,
 }

@@ -7,6 +7,7 @@ import msgspec
 
 from signoff.content.suites._suite import BadRow
 from signoff.errors import Refused, listed, nearest
+from signoff.networks import KINDS
 
 # What the suites call the networks, where it is not our name.
 NETWORKS = {
@@ -19,7 +20,7 @@ NETWORKS = {
 class Accounts(msgspec.Struct, frozen=True):
     """The channels that there are, and what was said on the command line.
 
-    known    by name; None where there is no workspace, and every name is taken as it is
+    known    by name; None where there is no workspace: then networks are known, and other names taken as they are
     channel  for rows that name none, or one that nobody knows;  network: likewise, without a workspace"""
 
     known: Mapping[str, Any] | None = None
@@ -41,6 +42,8 @@ class Accounts(msgspec.Struct, frozen=True):
 
     def knows(self, name: str) -> bool:
         """Whether the file's own word for a channel is enough."""
+        if self.known is None:
+            return NETWORKS.get(name.casefold(), name.casefold()) in KINDS or not (self.channel or self.network)
         try:
             return bool(Accounts(self.known)._one(name))
         except BadRow:
@@ -50,7 +53,7 @@ class Accounts(msgspec.Struct, frozen=True):
         plain = name.casefold()
         network = NETWORKS.get(plain, plain)
         if self.known is None:
-            return NETWORKS.get(plain, name)
+            return network if network in KINDS else self.channel or self.network or name
         for account in self.known.values():
             if plain in (account.name.casefold(), account.handle.casefold().lstrip("@") or account.name.casefold()):
                 return str(account.name)

@@ -50,7 +50,7 @@ def read_table(
         raise Refused(f"no person `{author}`; {nearest(author, people)}".rstrip("; "))
     table = open_table(name or str(source), read_file(source, MOST_BYTES) if isinstance(source, Path) else source)
     shape = shape_of(table, format, mapping or {})
-    return _plan(table, shape, Setting(said, author, zone, zones or {}, now, assets), date_order)
+    return _plan(table, shape, Setting(said, author, zone, zones or {}, now, assets, table.name), date_order)
 
 
 def _plan(table: Table, shape: Shape, setting: Setting, date_order: str | None) -> ImportPlan:

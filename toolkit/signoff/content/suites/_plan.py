@@ -1,6 +1,6 @@
 """What an import would do: the posts, the rows that cannot be taken, and what people should know of it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 import msgspec
 
@@ -60,9 +60,3 @@ def slug(name: str) -> str:
     """A name as a part of a path and of an id."""
     kept = "".join(letter if letter.isalnum() or letter in "_-" else "-" for letter in name)
     return kept.strip("-_")[:40] or "post"
-
-
-def counts(plan: ImportPlan, ids: Collection[str]) -> Mapping[str, int]:
-    """How many rows were read, how many posts are new, and how many were there already."""
-    known = len(plan.known(ids))
-    return {"read": plan.rows, "added": len(plan.taken) - known, "known": known}

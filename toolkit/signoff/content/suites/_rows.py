@@ -30,7 +30,7 @@ class Setting(msgspec.Struct, frozen=True):
 
     zone    the workspace's, in which front matter is written;  zones: of channels that have their own
     now     aware: what lies before it has passed; None: nobody asks
-    assets  the names of the files in content/assets"""
+    assets  the names of the files in content/assets;  file: what findings call the table"""
 
     accounts: Accounts
     author: str
@@ -38,6 +38,7 @@ class Setting(msgspec.Struct, frozen=True):
     zones: Mapping[str, str] = {}
     now: datetime | None = None
     assets: Collection[str] = ()
+    file: str = ""
 
 
 class Reader:
@@ -113,7 +114,7 @@ class Reader:
             language=draft.language, link=draft.link, first_comment=draft.first_comment, assets=list(there) or None,
             alt={asset: alt for asset, alt in there.items() if alt}, notes="\n".join(missing),
         )  # fmt: skip
-        return Taken(row.line, Post(front, {DEFAULT: draft.text}, dict.fromkeys(there, ""), slot))
+        return Taken(row.line, Post(front, {DEFAULT: draft.text}, dict.fromkeys(there, ""), slot, self.setting.file))
 
     def _tell(self, draft: Draft, row: Row) -> None:
         for each in draft.lost:

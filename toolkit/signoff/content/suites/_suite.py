@@ -8,6 +8,7 @@ read(row)                        what one row says
 title(written)                   optional: what the format calls a title that is written in several ways
 COLUMNS = ("text", …)            optional: a file of it has no titles, and these columns
 GAP = timedelta(minutes=10)      optional: the least time between two rows
+TITLES_WRITTEN, CARRIES, write   optional: for a format that can be written (_leaving.py)
 """
 
 import re

@@ -10,6 +10,7 @@ six independent public programs; read 2026-11."""
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from signoff.content.suites._leaving import Carries, Leaving
 from signoff.content.suites._suite import Draft, Medium, When
 from signoff.content.suites._table import Row, split
 
@@ -29,6 +30,8 @@ TITLES = (
     "Reminder - For stories, reels, shorts, and TikToks",
 )
 WHEN = When("Date", halves=True)
+TITLES_WRITTEN = TITLES
+CARRIES = Carries(media=99, alt=True, first_comment=True, link=True)
 
 
 def title(written: str) -> str:
@@ -55,3 +58,12 @@ def read(row: Row) -> Draft:
         media=tuple(Medium(address, alt) for address, alt in media),
         lost=(*(f"link {link}" for link in links[1:]), *(f"comment “{comment}”" for comment in comments[1:])),
     )
+
+
+def write(leaving: Leaving) -> list[str]:
+    """One row; where it has pictures, an alt text for each, empty ones too."""
+    front, held = leaving.post.front, CARRIES.held(leaving)
+    addresses = ",".join(medium.address for medium in held)
+    alts = "||".join(medium.alt for medium in held) if any(medium.alt for medium in held) else ""
+    lists = [front.link, addresses, "", ",".join(leaving.post.tags), alts, front.first_comment]
+    return [leaving.time("%Y/%m/%d %H:%M"), leaving.words, *lists, *[""] * 4]
