@@ -48,10 +48,9 @@ _OFFSETS = {
     "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "jst": 540,
 }  # fmt: skip
 ZONE = re.compile(
-    rf"\(?(?:(?P<name>{'|'.join(_OFFSETS)})(?:(?P<sign>[+-])(?P<hours>\d{{1,2}})(?::?(?P<minutes>\d\d))?)?(?!\w)"
+    rf"\(?(?:(?P<name>{'|'.join(_OFFSETS).upper()})(?:(?P<sign>[+-])(?P<hours>\d{{1,2}})(?::?(?P<minutes>\d\d))?)?(?!\w)"
     r"|(?:pēc[ ])?(?P<riga>Rīgas[ ]laik\w*)|(?P<city>[A-Z]\w+(?:[ ][A-Z]\w+)?)[ ]time(?!\w))\)?",
 )
-_ZONE_NAMES = re.compile("|".join(_OFFSETS), re.IGNORECASE)
 
 
 class Written(NamedTuple):
@@ -128,7 +127,7 @@ def clock_at(text: str, start: int) -> Clock | None:
 
 def zone_at(text: str, start: int) -> tuple[int, tzinfo] | None:
     """Where the zone word that begins right there ends, and its zone; None for none that we know."""
-    match = ZONE.match(text, start) or ZONE.match(text.upper() if _ZONE_NAMES.match(text, start) else "", start)
+    match = ZONE.match(text, start)
     if not match:
         return None
     if match["name"]:

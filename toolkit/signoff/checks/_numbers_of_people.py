@@ -14,7 +14,7 @@ _CARD = re.compile(rf"(?<![\w+])(?<!\d{_SPACE})\d(?:[ \u00a0\u202f-]?\d){{12,18}
 _CODE = re.compile(r"(?<![\w-])(?P<day>\d\d)(?P<month>\d\d)\d\d[-–]\d{5}(?![\w-])")
 _PHONE = re.compile(
     rf"(?<![\w+])\+(?:[ \u00a0\u202f()/-]{{0,2}}\d){{8,15}}(?!\w)"
-    rf"|(?<![\w+.,:/-])(?<!\d{_SPACE})[26](?:{_SPACE}?\d){{7}}(?!{_SPACE}?\d)(?!\w|[.,:/-]\d|{_SPACE}?[€$£%])"
+    rf"|(?<![\w+.,:/-])(?<!\d{_SPACE})[26](?:{_SPACE}?\d){{7}}(?!{_SPACE}?\d)(?!\w|[.,:/-]\d|{_SPACE}?(?:[€$£%]|(?:EUR|USD|eiro|euros?)\b))"
 )
 _SHORTEST_IBAN = 15
 

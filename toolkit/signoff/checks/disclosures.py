@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from signoff.checks._check import Check
 from signoff.checks._join import Said
 from signoff.checks._wordings import wordings
-from signoff.errors import listed
+from signoff.errors import Problem, listed
 from signoff.finding import Finding
 from signoff.model import Model, about, many
 from signoff.policy.conditions import When
-from signoff.policy.kinds._words import Words
+from signoff.policy.kinds._words import Words, unfindable
 from signoff.text import Span
 
 if TYPE_CHECKING:
     from signoff.checks._case import Case
+    from signoff.policy import Policy
 
 
 class Disclosure(Model):
@@ -28,6 +29,10 @@ class Disclosure(Model):
     name: Annotated[str, about("What front matter calls it", "paid")] = ""
     when: Annotated[When | None, about("The posts that need it; left out: all", {"tag": "paid-partnership"})] = None
     say: Annotated[Words, about("Any one of these", {"en": ["Paid partnership", "#ad"]})]
+
+    def problems(self, policy: "Policy") -> Iterator[Problem]:
+        """Words that could be found nowhere."""
+        yield from unfindable(self, "say")
 
 
 class Disclosures(Check):

@@ -7,12 +7,15 @@
 The sections are the kinds of the room `checks`, handed in when policies are loaded."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import msgspec
 
 from signoff.errors import Problem
 from signoff.model import about, many
 from signoff.policy.conditions import When
 from signoff.policy.kinds._document import Document, Names, unknown
+from signoff.policy.kinds._values import contradictions
 from signoff.policy.kinds._words import Example, Severities
 
 if TYPE_CHECKING:
@@ -30,8 +33,16 @@ class Checks(Document):
     examples: Annotated[list[Example], about("Good and bad sentences, which are tests")] = []
 
     def problems(self, policy: "Policy") -> Iterator[Problem]:
-        """Roles of waivers that are not there."""
+        """Values that contradict another document, roles of waivers that are not there, and what each section says."""
+        yield from contradictions(self, policy.of("checks"))
+        for section in self._sections():
+            yield from section.problems(policy)
         for names in self.waivers.values():
             for role in many(names):
                 if role != "nobody":
                     yield from unknown(self, "waivers", role, policy.roles, "role", "It could waive nothing.")
+
+    def _sections(self) -> Iterator[Any]:
+        """The sections that upper rooms handed in, and what stands in those that are lists."""
+        for field in msgspec.structs.fields(self):
+            yield from (section for section in many(getattr(self, field.name)) if hasattr(section, "problems"))
