@@ -5,7 +5,8 @@ KINDS["bluesky"]            # imports signoff/networks/bluesky.py, now and not b
 sorted(KINDS)               # names only; nothing is imported
 """
 
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
@@ -67,3 +68,18 @@ class Registry(Mapping[str, Any]):
 def class_name(kind: str) -> str:
     """`author_role` is the class AuthorRole; a trailing underscore only keeps a module's name from being a keyword."""
     return "".join(part.capitalize() for part in kind.split("_"))
+
+
+def late(package: str, **names: str) -> Callable[[str], Any]:
+    """A front door's `__getattr__`: what is named is imported from its file when first asked for, and not before.
+
+    `__getattr__ = late(__name__, find="_find")`: a verb that needs only KINDS does not pay for everything behind it."""
+
+    def bring(name: str) -> Any:
+        if name not in names:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        found = getattr(import_module(f"{package}.{names[name]}"), name)
+        sys.modules[package].__dict__[name] = found
+        return found
+
+    return bring

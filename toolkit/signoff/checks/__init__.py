@@ -5,10 +5,22 @@
 
 A kind is a class: the settings of its section of `kind: checks`, and `look(case)`."""
 
-from signoff.checks._case import Case
-from signoff.checks._check import Check
-from signoff.checks._find import find
-from signoff.checks._kinds import KINDS
-from signoff.checks._waivers import waivable
+from typing import TYPE_CHECKING
 
+from signoff.checks._kinds import KINDS
+from signoff.registry import late
+
+if TYPE_CHECKING:
+    from signoff.checks._case import Case
+    from signoff.checks._check import Check
+    from signoff.checks._find import find
+    from signoff.checks._waivers import waivable
+
+__getattr__ = late(
+    __name__,
+    Case="_case",
+    Check="_check",
+    find="_find",
+    waivable="_waivers",
+)
 __all__ = ["KINDS", "Case", "Check", "find", "waivable"]

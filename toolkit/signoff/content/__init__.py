@@ -4,19 +4,38 @@ library, problems = open_content(root, policy)      # everything below content/
 post, problems = read_post("content/posts/a.md", data, Around(policy))
 data = write_post(post)"""
 
-from signoff.content._assets import Asset, Sidecar
-from signoff.content._campaigns import Campaign, Offer
-from signoff.content._checked import Around
-from signoff.content._claims import Claim
-from signoff.content._front import FrontMatter
-from signoff.content._library import Library, open_content
-from signoff.content._made import post_from_plain, post_of
-from signoff.content._messages import Message
-from signoff.content._post import Copy, Post, Text, changes
-from signoff.content._read import read_post
-from signoff.content._subject import subject
-from signoff.content._write import write_post
+from typing import TYPE_CHECKING
 
+from signoff.content._front import FrontMatter
+from signoff.content._made import post_from_plain, post_of
+from signoff.content._post import Copy, Post, Text, changes
+from signoff.content._subject import subject
+from signoff.registry import late
+
+if TYPE_CHECKING:
+    from signoff.content._assets import Asset, Sidecar
+    from signoff.content._campaigns import Campaign, Offer
+    from signoff.content._checked import Around
+    from signoff.content._claims import Claim
+    from signoff.content._library import Library, open_content
+    from signoff.content._messages import Message
+    from signoff.content._read import read_post
+    from signoff.content._write import write_post
+
+__getattr__ = late(
+    __name__,
+    Asset="_assets",
+    Sidecar="_assets",
+    Campaign="_campaigns",
+    Offer="_campaigns",
+    Around="_checked",
+    Claim="_claims",
+    Library="_library",
+    open_content="_library",
+    Message="_messages",
+    read_post="_read",
+    write_post="_write",
+)
 __all__ = [
     "Around",
     "Asset",

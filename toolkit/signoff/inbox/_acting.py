@@ -31,6 +31,7 @@ def act(workspace: Workspace, wish: Event, posts: Iterable[str]) -> dict[str, Ac
 
     wish   the event, without a post; its `revision`, where given, must be the present one
     Raises Refused with every reason of every post: then nothing is recorded.  Conflict: somebody was quicker."""
+    workspace = workspace.afresh()
     chosen = [workspace.post(name) for name in posts]
     found = find(chosen, workspace.policy, workspace.content, wish.at)
     refused: list[Problem] = []

@@ -1,12 +1,19 @@
 """Policies: YAML documents with a place on everything, typed, checked, and joined into one Policy."""
 
+from typing import TYPE_CHECKING
+
 from signoff.policy._documents import document, typed
 from signoff.policy._files import digest_file, is_inside, read_file, write_file, write_new
 from signoff.policy._load import load, nodes, policy_files, read, with_excerpts
+from signoff.policy._node import MOST_BYTES, Node, Unreadable, decode
 from signoff.policy._policy import Policy
-from signoff.policy._schema import schema
-from signoff.policy._yaml import MOST_BYTES, Node, Unreadable, decode, documents, plain
+from signoff.registry import late
 
+if TYPE_CHECKING:
+    from signoff.policy._schema import schema
+    from signoff.policy._yaml import documents, plain
+
+__getattr__ = late(__name__, documents="_yaml", plain="_yaml", schema="_schema")
 __all__ = [
     "MOST_BYTES",
     "Node",

@@ -65,7 +65,8 @@ def document_type(kind: str, keys: frozenset[str], known: Known) -> Any:
     """The type of a document with those of its open sections that it uses: no other section is imported."""
     base = KINDS[kind]
     sections = known.opened.get(kind, {}) if kind == "checks" else {}
-    used = sorted(set(sections) & keys)
+    # Keys of the base first: asking for a section that is none makes the registry look for plug-ins.
+    used = sorted(key for key in keys.difference(base.__struct_fields__) if key in sections)
     if not used:
         return base
     # A section that is a list is no mapping of settings; its kind says how it is `written`.

@@ -23,5 +23,6 @@ def _mixed_scripts(text: str) -> str:
     for word in text.split():
         found = {script for letter in word for script in SCRIPTS if unicodedata.name(letter, "").startswith(script)}
         if len(found) > 1:
-            return f"letters of two alphabets in one word ({' and '.join(sorted(script.title() for script in found))} in `{word}`)"
+            alphabets = " and ".join(sorted(script.title() for script in found))
+            return f"letters of two alphabets in one word ({alphabets} in `{word}`)"
     return ""

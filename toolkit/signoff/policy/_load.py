@@ -1,19 +1,19 @@
 """Reads every policy file of a workspace: all errors of all files at once, each at its place."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from signoff.errors import Problem, SignoffError
-from signoff.policy import _yaml
 from signoff.policy._documents import Open, document
 from signoff.policy._files import read_file
+from signoff.policy._node import MOST_BYTES, Unreadable, decode
 from signoff.policy._policy import Policy
 
 ENDINGS = (".yml", ".yaml")
 
 
-def load(root: Path, *, networks: Iterable[str] = (), **opened: Mapping[str, Any]) -> Policy:
+def load(root: Path, *, networks: Collection[str] = (), **opened: Mapping[str, Any]) -> Policy:
     """The policy of a workspace, from all files below `root/policies`.
 
     opened: kinds of upper rooms, such as `checks=checks.KINDS, voice=voice.KINDS`
@@ -25,7 +25,7 @@ def load(root: Path, *, networks: Iterable[str] = (), **opened: Mapping[str, Any
 
 
 def read(
-    files: Iterable[tuple[str, Path]], *, networks: Iterable[str] = (), **opened: Mapping[str, Any]
+    files: Iterable[tuple[str, Path]], *, networks: Collection[str] = (), **opened: Mapping[str, Any]
 ) -> tuple[Policy, list[Problem]]:
     """The policy of these files, with everything that is wrong with it, warnings included."""
     problems: list[Problem] = []
@@ -47,11 +47,13 @@ def policy_files(root: Path) -> Iterator[tuple[str, Path]]:
 def nodes(name: str, data: bytes, problems: list[Problem]) -> list[Any]:
     """The documents of one file as nodes; empty ones left out."""
     try:
-        text = _yaml.decode(data, name)
-    except _yaml.Unreadable as error:
+        text = decode(data, name)
+    except Unreadable as error:
         problems.append(error.problem)
         return []
-    return [node for node in _yaml.documents(text, name, problems) if node.value is not None]
+    from signoff.policy._yaml import documents  # where nothing is read anew, nobody pays for the parser
+
+    return [node for node in documents(text, name, problems) if node.value is not None]
 
 
 def with_excerpts(problems: Iterable[Problem], sources: Mapping[str, str]) -> list[Problem]:
@@ -69,7 +71,7 @@ def _with_excerpt(problem: Problem, sources: Mapping[str, str]) -> Problem:
 
 def _of_file(name: str, path: Path, opened: Open, problems: list[Problem], sources: dict[str, str]) -> Iterator[Any]:
     try:
-        data = read_file(path, _yaml.MOST_BYTES)
+        data = read_file(path, MOST_BYTES)
     except SignoffError as error:
         problems.extend(error.problems)
         return

@@ -1,6 +1,6 @@
 """All documents of a workspace as one policy. Files and their order never matter."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
@@ -15,11 +15,16 @@ SINGLE = ("workspace",)
 class Policy:
     """What people declared, by name. Made from documents; changed by nothing."""
 
-    def __init__(self, documents: Iterable[Any], networks: Iterable[str] = ()) -> None:
+    def __init__(self, documents: Iterable[Any], networks: Collection[str] = ()) -> None:
         """networks: the names that accounts may use; policies know no network themselves."""
-        self.documents: list[Any] = list(documents)
-        self.networks = tuple(networks)
+        self._documents: list[Any] = list(documents)
+        self.networks = networks
         self._hours: dict[str, Hours] = {}
+
+    @property
+    def documents(self) -> list[Any]:
+        """All of them, in the order in which they were read."""
+        return self._documents
 
     def of(self, kind: str) -> list[Any]:
         """The documents of a kind, in the order in which they were read."""

@@ -1,13 +1,12 @@
 """The main job: a decision and findings for every post of a workspace."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
-from signoff.checks import find
 from signoff.clock import zone
 from signoff.content import Post
 from signoff.finding import Finding
@@ -70,11 +69,29 @@ def review(
 
     progress  called with (done, of) while it works
     Raises SignoffError where the policy is not valid, or a post that is named is not there."""
-    chosen = list(workspace.posts.values()) if posts is None else [workspace.post(name) for name in posts]
-    found = find(chosen, workspace.policy, workspace.content, now, progress)
+    named = workspace.posts if posts is None else list(posts)
+    found = _findings(workspace, named, now, progress)
+    chosen = [workspace.glance(name) for name in named]
     with workspace.reading() as ledger:
-        decisions = {post.id: _decide(workspace, post, ledger, found.get(post.id, []), now) for post in chosen}
+        decisions = {post.id: _decide(workspace, post, ledger, found[post.id], now) for post in chosen}
     return Review(now, workspace, decisions)
+
+
+def _findings(
+    workspace: Workspace, names: Collection[str], now: datetime, progress: Progress | None
+) -> dict[str, list[Finding]]:
+    """What is found in the posts. A post without a slot is judged by now: findings are remembered for the hour only."""
+    policy, kept = workspace.policy, workspace.memory.kept
+    hour = f"{now.astimezone(zone(policy.zone)):%Y-%m-%dT%H}"
+    known = kept.findings if kept.hour == hour else {}
+    if not all(name in known for name in names):
+        from signoff.checks import find  # paid for only where something must be looked for
+
+        chosen = [workspace.post(name) for name in names]
+        known = {**known, **find(chosen, policy, workspace.content, now, progress)}
+        kept.hour, kept.findings = hour, known
+        workspace.memory.write()
+    return {name: known[name] for name in names}
 
 
 def _decide(workspace: Workspace, post: Post, ledger: Any, findings: list[Finding], now: datetime) -> Decision:

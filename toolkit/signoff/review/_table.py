@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 
 from signoff.checks import find
-from signoff.content import ImportPlan, Library
+from signoff.content import Library
+from signoff.content.suites import ImportPlan
 from signoff.errors import Problem, SignoffError
 from signoff.finding import Finding
 from signoff.networks import KINDS as NETWORKS

@@ -1,15 +1,34 @@
 """Brand voice: plain keys, and rules in Vale's format. `findings(copy, policy)` yields what is found in one copy."""
 
-from signoff.registry import Registry
-from signoff.voice._block import Block, Hit
-from signoff.voice._compiled import Compiled, compiled, findings
-from signoff.voice._examples import examples
-from signoff.voice._phrases import Phrases
-from signoff.voice._reading import Reading
-from signoff.voice._rule import Action, Rule, any_of
-from signoff.voice._scan import scan
+from typing import TYPE_CHECKING
+
+from signoff.registry import Registry, late
+
+if TYPE_CHECKING:
+    from signoff.voice._block import Block, Hit
+    from signoff.voice._compiled import Compiled, compiled, findings
+    from signoff.voice._examples import examples
+    from signoff.voice._phrases import Phrases
+    from signoff.voice._reading import Reading
+    from signoff.voice._rule import Action, Rule, any_of
+    from signoff.voice._scan import scan
 
 KINDS = Registry("signoff.voice", group="signoff.voice", classes=True)
+__getattr__ = late(
+    __name__,
+    Block="_block",
+    Hit="_block",
+    Compiled="_compiled",
+    compiled="_compiled",
+    findings="_compiled",
+    examples="_examples",
+    Phrases="_phrases",
+    Reading="_reading",
+    Action="_rule",
+    Rule="_rule",
+    any_of="_rule",
+    scan="_scan",
+)
 __all__ = [
     "KINDS",
     "Action",

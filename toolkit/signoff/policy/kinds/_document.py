@@ -1,6 +1,6 @@
 """What every policy document is: one YAML mapping with `kind:`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 from signoff.clock import DURATION, LONG_DURATION
@@ -23,15 +23,15 @@ class Document(Model):
         yield from ()
 
 
-def unknown(model: Model, key: str, name: str, known: Iterable[str], what: str, why: str = "") -> Iterator[Problem]:
+def unknown(model: Model, key: str, name: str, known: Collection[str], what: str, why: str = "") -> Iterator[Problem]:
     """A problem where `name` is none of those known; `what` is what it should be, such as "role"."""
     yield from unknown_at(model.place_of(key), name, known, what, why)
 
 
-def unknown_at(place: Place | None, name: str, known: Iterable[str], what: str, why: str = "") -> Iterator[Problem]:
+def unknown_at(place: Place | None, name: str, known: Collection[str], what: str, why: str = "") -> Iterator[Problem]:
     """The same at a place: for a key that is itself the name."""
-    names = sorted(known)
-    if name not in names:
+    if name not in known:
+        names = sorted(known)
         said = f"no {what} `{name}`; {nearest(name, names)}".rstrip("; ")
         there = f"There is {listed(f'`{name}`' for name in names)}." if names else f"No {what} is declared."
         yield Problem(said, place, f"{why} {there}".strip())

@@ -4,7 +4,7 @@
     links: {our_hosts: [cafe.example]}
     duplicates: {same_within: 720h}
 
-The sections are the kinds of the room `checks`, handed in when policies are loaded."""
+Each section is one check. A document has those that it needs; several documents add up."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Literal

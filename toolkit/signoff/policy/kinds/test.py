@@ -1,4 +1,4 @@
-"""test: a policy test — a post, what happened to it, and what must come out (`signoff test`).
+"""test: a policy test: a post, what happened to it, and what must come out (`signoff test`).
 
 kind: test
 name: one editor is enough

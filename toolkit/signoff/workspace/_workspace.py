@@ -1,18 +1,24 @@
 """A workspace: the folder with `policies/`, everything in it opened once, and what is not yet in its ledger."""
 
-import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from signoff import checks, voice
-from signoff.content import Library, Post, changes, open_content
-from signoff.errors import Problem, SignoffError
+from signoff.content import Post, changes
+from signoff.errors import Problem, SignoffError, nearest
 from signoff.ledger import Entry, Ledger, open_ledger
 from signoff.networks import KINDS as NETWORKS
 from signoff.policy import Policy, load
 from signoff.workflow import UNKNOWN, Event, events_of, stream_of
+from signoff.workspace._memory import Memory, decoded, packed
+from signoff.workspace._remembered import Remembered
+from signoff.workspace._whose import committer
+
+if TYPE_CHECKING:
+    from signoff.content import Library
 
 LEDGER = ".signoff/ledger.db"
 OPENED = {"checks": checks.KINDS, "voice": voice.KINDS}
@@ -25,17 +31,37 @@ class Workspace:
         """Takes the folder that holds `policies/`; everything else is opened when it is asked for."""
         self.root = root
 
+    def afresh(self) -> "Workspace":
+        """The same folder, read anew and asking no memory: what acts decide on."""
+        again = Workspace(self.root)
+        again.memory = Memory(None)
+        return again
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What was read before, for as long as the files are as they are now."""
+        return Memory(self.root)
+
     @cached_property
     def policy(self) -> Policy:
         """The policy in force. Raises SignoffError with every error of every file."""
-        return load(self.root, networks=NETWORKS, **OPENED)
+        if self.memory.kept.documents:
+            return Remembered(self.memory.kept, NETWORKS, OPENED)
+        policy = load(self.root, networks=NETWORKS, **OPENED)
+        self.memory.kept.policy = policy.hash
+        self.memory.kept.documents = [(one.kind, packed(one.node)) for one in policy.documents]
+        return policy
 
     @cached_property
-    def _opened(self) -> tuple[Library, list[Problem]]:
-        return open_content(self.root, self.policy)
+    def _opened(self) -> "tuple[Library, list[Problem]]":
+        from signoff.content import open_content
+
+        library, problems = open_content(self.root, self.policy)
+        self.memory.kept.posts = {name: packed(post) for name, post in library.posts.items()}
+        return library, problems
 
     @property
-    def content(self) -> Library:
+    def content(self) -> "Library":
         """Everything below content/ that can be read."""
         return self._opened[0]
 
@@ -45,20 +71,21 @@ class Workspace:
         return self._opened[1]
 
     @property
-    def posts(self) -> dict[str, Post]:
+    def posts(self) -> Mapping[str, Post]:
         """The posts by id."""
         return self.content.posts
 
     def post(self, name: str) -> Post:
         """A post by its id. Raises SignoffError for one that is not there, with the nearest name."""
-        from signoff.errors import nearest
-
         if name in self.posts:
             return self.posts[name]
         broken = [problem for problem in self.problems if problem.place and problem.place.file.endswith(f"/{name}.md")]
-        if broken:
-            raise SignoffError(*broken)
-        raise SignoffError(f"no post `{name}`; {nearest(name, self.posts)}".rstrip("; "))
+        raise SignoffError(*(broken or [f"no post `{name}`; {nearest(name, self.posts)}".rstrip("; ")]))
+
+    def glance(self, name: str) -> Post:
+        """A post as it was read before, without the places that only checks need; else as `post` gives it."""
+        kept = self.memory.kept.posts
+        return decoded(kept[name], Post) if name in kept else self.post(name)
 
     @property
     def ledger_path(self) -> Path:
@@ -85,10 +112,15 @@ class Workspace:
 
     def events(self, post: Post, ledger: Ledger, now: datetime) -> list[Event]:
         """What happened to a post; at the end, as of now, an edit of its file that no entry tells of."""
-        known = events_of(self.entries.get(stream_of(post.id), []), ledger.kept, self.policy.zone, post.file)
+        entries = self._entries_of(stream_of(post.id), ledger)
+        known = events_of(entries, ledger.kept, self.policy.zone, post.file)
         if known and (edit := self.unrecorded(post, known, now)):
             return [*known, edit]
         return known
+
+    def _entries_of(self, stream: str, ledger: Ledger) -> list[Entry]:
+        # Once all were read they are at hand; for one post its own stream is enough.
+        return self.entries.get(stream, []) if "entries" in self.__dict__ else ledger.entries(stream)
 
     def unrecorded(self, post: Post, known: Sequence[Event], now: datetime) -> Event | None:
         """The edit that made the file differ from its last entry; by whoever git names, else by nobody known."""
@@ -103,23 +135,9 @@ class Workspace:
 
     def whose(self, post: Post) -> str:
         """Whom git names for the file's last change: a person of the team, or "" where it cannot say."""
-        if not (self.root / ".git").exists() and not any((up / ".git").exists() for up in self.root.parents):
-            return ""
-        if _git(self.root, "status", "--porcelain", "--", post.file):
-            return ""
-        email = _git(self.root, "log", "-1", "--format=%ae", "--", post.file)
+        email = committer(self.root, post.file)
         people = self.policy.people.items()
         return next((name for name, person in people if email and person.email == email), "")
-
-
-def _git(root: Path, *arguments: str) -> str:
-    try:
-        asked = subprocess.run(
-            ["git", "-C", str(root), *arguments], capture_output=True, text=True, timeout=10, check=True
-        )
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    return asked.stdout.strip()
 
 
 def find_root(start: Path) -> Path:
