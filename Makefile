@@ -21,6 +21,8 @@ install: .venv/.stamp ## the project's own environment, from the lock
 run: .venv/.stamp ## review the starter workspace, run its notebooks, print where the pages are
 	@echo "It is $(SIGNOFF_NOW) for this run; SIGNOFF_NOW=… make run takes another moment."
 	@touch .venv/.run
+	@$(BIN)/python -m compileall -q toolkit/signoff
+	@$(BIN)/signoff init .
 	@# 1 says that there are findings, which is what a review is for; so does a crash, but it leaves no page.
 	@SIGNOFF_NOW=$(SIGNOFF_NOW) $(BIN)/signoff review --out out/review \
 	    || { test $$? -eq 1 && find out/review -name '*.html' -newer .venv/.run | grep -q .; }
@@ -31,7 +33,8 @@ run: .venv/.stamp ## review the starter workspace, run its notebooks, print wher
 	@find out reports .signoff/runs -name '*.html' -newer .venv/.run 2>/dev/null | sort | sed "s|^|  $$PWD/|"
 
 lab: .venv/.stamp ## JupyterLab on the workspace
-	@$(BIN)/jupyter lab --notebook-dir=. --LabApp.news_url=None \
+	@echo "It is $(SIGNOFF_NOW) in these notebooks; SIGNOFF_NOW=… make lab takes another moment."
+	@SIGNOFF_NOW=$(SIGNOFF_NOW) $(BIN)/jupyter lab --notebook-dir=. --LabApp.news_url=None \
 	    --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate \
 	    $$(test "$$(id -u)" -ne 0 || echo --allow-root)
 
@@ -84,10 +87,12 @@ clean: ## take away the environment and what was made; the ledger in .signoff st
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null
 	@$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements/uv.lock || true
 	@if $(BIN)/uv --version >/dev/null 2>&1 \
-	    && $(BIN)/uv pip sync --quiet --require-hashes --only-binary :all: --python $(BIN)/python requirements.lock; then :; \
+	    && $(BIN)/uv pip sync --quiet --compile-bytecode --require-hashes --only-binary :all: --python $(BIN)/python requirements.lock; then :; \
 	else \
 	    echo "Without uv: pip installs the same lock, which takes about a minute."; \
 	    $(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements.lock; \
 	fi
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@# Compiled once here, as an environment may be told to write no bytecode of its own; the command starts thrice as fast.
+	@$(BIN)/python -m compileall -q toolkit/signoff
 	@touch $@
