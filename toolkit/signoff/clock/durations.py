@@ -3,7 +3,6 @@
 Never days elsewhere, since a day of work is a matter of the calendar. Source: DESIGN section 4."""
 
 import re
-from fractions import Fraction
 
 # Nine digits are 114,000 years in hours; more is a slip, and would overflow a date.
 DURATION = r"^[1-9][0-9]{0,8}[smh]$"
@@ -54,6 +53,8 @@ def _wrong_number(number: str, unit: str) -> str:
 
 def _instead(number: str, unit: str) -> str:
     """The same length of time in a smaller unit, where that is a whole number: 1.5h is 90m, 2d is 48h."""
+    from fractions import Fraction  # only a mistake pays for it
+
     length = Fraction(number.replace(",", ".")) * UNITS[unit]
     for smaller in "hms":
         if UNITS[smaller] < UNITS[unit] and length >= 1 and (length / UNITS[smaller]).denominator == 1:
