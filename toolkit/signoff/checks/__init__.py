@@ -2,6 +2,7 @@
 
     find(posts, policy, library, now)      {post id: [Finding, …]}
     waivable(policy, "claims.expired")     the roles that may let such a finding pass
+    examples(policy, library)              the documents' own examples that do not find what they say
 
 A kind is a class: the settings of its section of `kind: checks`, and `look(case)`."""
 
@@ -13,6 +14,7 @@ from signoff.registry import late
 if TYPE_CHECKING:
     from signoff.checks._case import Case
     from signoff.checks._check import Check
+    from signoff.checks._examples import examples
     from signoff.checks._find import find
     from signoff.checks._waivers import waivable
 
@@ -20,7 +22,8 @@ __getattr__ = late(
     __name__,
     Case="_case",
     Check="_check",
+    examples="_examples",
     find="_find",
     waivable="_waivers",
 )
-__all__ = ["KINDS", "Case", "Check", "find", "waivable"]
+__all__ = ["KINDS", "Case", "Check", "examples", "find", "waivable"]

@@ -27,7 +27,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 DATE = re.compile(
     rf"""(?<![\w.,:/–-])(?:
         (?P<iso>\d{{4}})-(?P<isom>\d\d)-(?P<isod>\d\d)(?!\d)
-      | (?:(?P<ly>{_YEAR})\.[ ]?gada[ ])?(?P<d>{_DAY})(?:st|nd|rd|th|\.)?[ \u00a0](?:of[ ])?
+      | (?:(?P<ly>{_YEAR})\.[ ]?gada[ ])?(?P<d>{_DAY})(?:\.[ \u00a0]?|(?:st|nd|rd|th)?[ \u00a0])(?:of[ ])?
         (?P<m>{_MONTH})(?!\w)(?:,?[ ](?P<y>{_YEAR})(?![.:,]?\d|[ ]?[%€]))?
       | (?P<m2>{_MONTH})[ \u00a0](?P<d2>{_DAY})(?:st|nd|rd|th)?(?![\w:]|\.\d)(?:,?[ ](?P<y2>{_YEAR}))?
       | (?P<d3>{_DAY})\.[ ]?(?P<m3>0?[1-9]|1[0-2])\.(?:[ ]?(?P<y3>{_YEAR})|(?!\d))
@@ -40,6 +40,7 @@ CLOCK = re.compile(
         (?:plkst\.?|pulksten)\s*(?P<h1>\d{1,2})(?:[.:](?P<m1>\d\d))?(?![\d])
       | (?P<h2>\d{1,2})[:.](?P<m2>\d\d)(?!\d|[.:]\d)(?:[ ]?(?P<half2>[ap])\.?m\b\.?)?
       | (?P<h3>\d{1,2})[ ]?(?P<half3>[ap])\.?m\b\.?
+      | (?P<midnight>midnight|pusnakt\w*)(?!\w)
     )(?![ \u00a0]?(?:[€$£%]|(?:EUR|eiro|km|kg|cm|mm|m|g|l)\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -117,6 +118,8 @@ def clock_at(text: str, start: int) -> Clock | None:
     match = CLOCK.match(text, start)
     if not match:
         return None
+    if match["midnight"]:
+        return Clock(match.start(), match.end(), 24, 0)
     hour = int(match["h1"] or match["h2"] or match["h3"])
     minute = int(match["m1"] or match["m2"] or 0)
     half = (match["half2"] or match["half3"] or "").lower()

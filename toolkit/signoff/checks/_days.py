@@ -14,8 +14,8 @@ class Days(Model):
     """From a first day to a last one, both included."""
 
     name: Annotated[str, about("What people call it", "Day of mourning")] = ""
-    first_day: Annotated[Day, about("The first day")]
-    last_day: Annotated[Day, about("The last day")]
+    first_day: Annotated[Day, about("The first day", "2026-11-21", "03-25")]
+    last_day: Annotated[Day, about("The last day", "2026-11-21", "03-27")]
 
     def includes(self, day: date) -> bool:
         """Whether a day lies inside; `12-24` to `01-02` goes over the end of the year."""

@@ -14,7 +14,7 @@ _SAYING = re.compile(
     r"|rakst(?:a|ām|āt|ī\w*|u)?|atzīst\w*|atzin\w*|uzsver\w*|uzsvēr\w*)(?!\w)",
     re.IGNORECASE,
 )
-_DASH_AND_NAME = re.compile(r"[\s,.]*(?:[–—―]|(?<=\s)-{1,2}|--)\s*[A-ZĀ-Ž]")
+_DASH_AND_NAME = re.compile(r"(?:[–—―]|--|(?<=\s)-)\s*[A-ZĀ-Ž]")
 
 
 def unattributed(reading: Reading) -> Iterator[Span]:
@@ -23,7 +23,9 @@ def unattributed(reading: Reading) -> Iterator[Span]:
     for paragraph in paragraphs(reading.words) if quoted else ():
         inside = [one for one in quoted if paragraph.start <= one.start < paragraph.end]
         if inside and not _somebody_speaks(reading.read, paragraph, inside):
-            yield from (one for one in inside if _is_long(one, reading) and not _named_after(reading.read, one))
+            named = [match.start() for match in _DASH_AND_NAME.finditer(reading.read, paragraph.start, paragraph.end)]
+            outside = [at for at in named if not any(one.start <= at < one.end for one in inside)]
+            yield from (one for one in inside if _is_long(one, reading) and not any(at >= one.end for at in outside))
 
 
 def _somebody_speaks(read: str, paragraph: Span, inside: list[Span]) -> bool:
@@ -33,7 +35,3 @@ def _somebody_speaks(read: str, paragraph: Span, inside: list[Span]) -> bool:
 
 def _is_long(quotation: Span, reading: Reading) -> bool:
     return len(words(reading.read[quotation.start : quotation.end].replace("\ufffc", " "), ())) >= FEWEST_WORDS
-
-
-def _named_after(read: str, quotation: Span) -> bool:
-    return bool(_DASH_AND_NAME.match(read, quotation.end))

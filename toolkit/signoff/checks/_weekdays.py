@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from signoff.checks._dates import Written, date_at, dates, nearest, weekday_of, weekdays
 
-_AFTER_WEEKDAY = re.compile(r"[,\s(]*(?:(?:the|on)\s+)?", re.IGNORECASE)
+_AFTER_WEEKDAY = re.compile(r"[^\S\n]*,?[^\S\n]*\(?(?:(?:the|on)[^\S\n]+)?", re.IGNORECASE)
 _AFTER_DATE = re.compile(r"[^\S\n]?[,(]?[^\S\n]?(?:on\s+|a\s+)?", re.IGNORECASE)
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

@@ -1,6 +1,5 @@
-"""Lists of words as a policy writes them, compiled once a language: whole, caseless, `*` is any ending.
+"""Lists of words as a policy writes them, compiled once a language; what a word is, the voice says (voice/_phrases.py).
 
-A word is letters, digits, ' and -, so `off` does not stand in `off-road`, while `chairman` stands in `chairman's`.
 Source: the common rules of voice and checks, "Words in lists"."""
 
 from collections.abc import Iterable, Iterator
@@ -38,15 +37,9 @@ class Lexicon:
         """Every place where an entry stands, outside its exceptions, in order; of places that overlap the longest."""
         if not self._entries:
             return []
-        found = [Hit(*place) for place in self._phrases.find(reading) if _whole(reading.read, *place[:2])]
+        found = [Hit(*place) for place in self._phrases.find(reading)]
         fine = list(self._fine.find(reading)) if found else []
         return _longest(hit for hit in found if not _excepted(hit, fine))
-
-
-def _whole(read: str, start: int, end: int) -> bool:
-    before = start > 1 and read[start - 1] in "-‑" and read[start - 2].isalnum() and read[start].isalnum()
-    after = read[end : end + 1] in ("-", "‑") and read[end + 1 : end + 2].isalnum() and read[end - 1].isalnum()
-    return not before and not after
 
 
 def _excepted(hit: Hit, fine: Iterable[tuple[int, int, str]]) -> bool:

@@ -106,4 +106,4 @@ class Links(Check):
 
 
 def _may_have_links(text: str) -> bool:
-    return any(sign in text for sign in (":", ";", "//", "www.", "WWW.", "{{", "["))
+    return any(sign in text for sign in (":", ";", "//", "{{", "[")) or "www." in text.lower()

@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from signoff.checks._check import Check
-from signoff.checks._figures import PERCENT
+from signoff.checks._figures import PERCENT, Figure
 from signoff.checks._promises import WISHED, percents_of, shown, sums_of
+from signoff.checks._sources import sources_of
 from signoff.checks._until import differences, untils
 from signoff.checks._weekdays import wrong_weekdays
 from signoff.checks._wordings import wordings
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from signoff.checks._case import Case
     from signoff.policy import Policy
 
-_CODE = re.compile(r"(?:\s*[:=„“\"'«‚‘-]?\s*|\s+(?:is|ir|word)\s+)[„“\"'«]?(?P<code>[A-ZĀ-Ž0-9][A-ZĀ-Ž0-9_-]+)(?!\w)")
+_CODE = re.compile(r"(?:\s+(?:is|ir|word))?\s*[:=–-]?\s*[„“”\"'«‘]?(?P<code>[A-ZĀ-Ž0-9][A-ZĀ-Ž0-9_-]+)(?!\w)")
 _MINUTE = timedelta(minutes=1)
 _FINDINGS = (
     "unknown_offer", "percent_differs", "price_differs", "code_differs", "ended", "not_started", "wrong_market",
@@ -83,7 +84,7 @@ class Promotions(Check):
         for figure in case.promotion.figures:
             if figure.is_money and figure.said not in sums:
                 yield self._differs(case, "price_differs", figure.start, figure.end, offers, "sum")
-            elif figure.unit == PERCENT and figure.value not in percents and _begins_in(figure.start, spoken):
+            elif figure.unit == PERCENT and figure.value not in percents and _is_of_offer(case, figure, spoken):
                 yield self._differs(case, "percent_differs", figure.start, figure.end, offers, "percent")
 
     def _codes(self, case: "Case", offers: list[Offer]) -> Iterator[Finding]:
@@ -141,8 +142,11 @@ class Promotions(Check):
         return ByLanguage(self.code_words)
 
 
-def _begins_in(start: int, sentences: Sequence[Span]) -> bool:
-    return any(sentence.start <= start < sentence.end for sentence in sentences)
+def _is_of_offer(case: "Case", figure: Figure, spoken: Sequence[Span]) -> bool:
+    """Whether a percent stands in an offer sentence and is not what a source there says: `15% off, 60% recycled`."""
+    inside = [sentence for sentence in spoken if sentence.start <= figure.start < sentence.end]
+    known = {said for sentence in inside for source in sources_of(case, sentence) for said in source.figures}
+    return bool(inside) and figure.said not in known
 
 
 def _says_terms(case: "Case", offer: Offer) -> bool:
