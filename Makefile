@@ -11,7 +11,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run lab test slow lint format lock clean
+.PHONY: help install run lab test slow lint format lock reference clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -53,6 +53,9 @@ lint: .venv/.stamp ## style, types and the order of rooms alone
 format: .venv/.stamp ## put the sources into the house's form
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
+
+reference: .venv/.stamp ## write docs/reference and schemas/ again, from the typed models
+	@$(BIN)/signoff schema --write --reference docs/reference
 
 # `make lock UPGRADE=--upgrade` takes newer versions; without it only what pyproject.toml asks for changes.
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

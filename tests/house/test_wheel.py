@@ -10,7 +10,7 @@ from house._source import tracked
 from support import ROOT
 
 SHIPPED = {"toolkit/signoff/": "signoff/"} | {
-    f"{folder}/": f"signoff/starter/{folder}/" for folder in ("policies", "content", "notebooks")
+    f"{folder}/": f"signoff/starter/{folder}/" for folder in ("policies", "content", "notebooks", "schemas")
 }
 
 

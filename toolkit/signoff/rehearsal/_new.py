@@ -1,6 +1,6 @@
 """A new workspace, from the starter that comes with signoff or from nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from signoff.errors import SignoffError
@@ -70,11 +70,12 @@ def _least(root: Path) -> Iterator[tuple[str, bytes]]:
     files = {"workspace": WORKSPACE.format(name=f'"{name}"'), "people": TEAM, "channels": CHANNELS, "chain": WORKFLOW}
     for file, text in files.items():
         yield f"policies/{file}.yml", text.encode()
+    yield from _starter(["schemas"])
 
 
-def _starter() -> Iterator[tuple[str, bytes]]:
+def _starter(folders: Iterable[str] = FOLDERS) -> Iterator[tuple[str, bytes]]:
     root = starter_root()
-    for folder in FOLDERS:
+    for folder in folders:
         for path in sorted((root / folder).rglob("*")):
             parts = path.relative_to(root).parts
             if path.is_file() and LEFT_OUT.isdisjoint(parts):

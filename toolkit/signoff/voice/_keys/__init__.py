@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
 
 from signoff.voice._said import Said
 from signoff.voice._wanted import Count, Rated, Wanted
@@ -18,9 +19,14 @@ def wanted(said: Said) -> Iterator[Wanted | Count]:
 
 def rated() -> Iterator[tuple[str, Rated]]:
     """Every finding of the plain keys, by its key: for the reference."""
+    for name, module in files():
+        yield from ((name, finding) for finding in vars(module).values() if isinstance(finding, Rated))
+
+
+def files() -> Iterator[tuple[str, ModuleType]]:
+    """Every plain key with its file, whose docstring tells of it: for the reference."""
     for name in _names():
-        said = vars(import_module(f"{__name__}.{name}")).values()
-        yield from ((name, finding) for finding in said if isinstance(finding, Rated))
+        yield name, import_module(f"{__name__}.{name}")
 
 
 @cache
