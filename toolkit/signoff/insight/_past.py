@@ -147,7 +147,7 @@ def _asking(run: Any, review: Any, policy: Policy, now: datetime) -> Asking:
         paused=paused,
         working=float(used(run.started, end, policy.hours(calendar), pauses)) if calendar else None,
         due=run.due(policy, review.post.slot),
-        waiting_on=tuple(sorted(review.asked(run, now).waiting_on(now))) if waits else (),
+        waiting_on=tuple(sorted(review.asked(run, now).waiting_on())) if waits else (),
         advisory=run.step.advisory,
         seqs=tuple(verdict.seq for verdict in run.verdicts.values() if verdict.seq is not None),
     )

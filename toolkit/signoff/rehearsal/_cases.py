@@ -28,7 +28,7 @@ def cases_of(
 ) -> Iterator[Case]:
     """Every test of these files and folders, in the order of files and documents.
 
-    around: the workspace's policy, whose documents a test's own replace kind by kind
+    around: the workspace's policy, whose documents a test's own replace kind by kind; with `workspace`, all of them
     Raises SignoffError where a file cannot be read, or holds a document that is no test."""
     for path in files_of(paths):
         yield from _cases_in(path, around, tuple(networks), opened)
@@ -65,11 +65,22 @@ def _cases_in(
 def _policy_of(
     node: Any, around: Policy | None, networks: tuple[str, ...], opened: Mapping[str, Any]
 ) -> tuple[Policy, list[Problem]]:
+    """The policy of one test, and what its own documents get wrong."""
     problems: list[Problem] = []
     written = node.parts["policies"].parts.values() if "policies" in node.parts else ()
     own = [found for part in written if (found := document(part, opened, problems)) is not None]
-    replaced = {document.kind for document in own}
-    kept = [document for document in (around.documents if around else []) if document.kind not in replaced]
-    policy = Policy([*kept, *own], networks)
-    problems.extend(policy.problems())
+    policy = Policy([*_kept(around, {document.kind for document in own}), *own], networks)
+    problems.extend(problem for problem in policy.problems() if _is_of(problem, node))
     return policy, [problem for problem in problems if problem.severity == "error"]
+
+
+def _kept(around: Policy | None, replaced: set[str]) -> list[Any]:
+    """What of the policy around holds in a test. One that brings its own workspace means the same everywhere."""
+    if around is None or "workspace" in replaced:
+        return []
+    return [document for document in around.documents if document.kind not in replaced]
+
+
+def _is_of(problem: Problem, node: Any) -> bool:
+    """Whether the test itself is wrong: what it replaced may be missing for a document that it never thought of."""
+    return problem.place is None or problem.place.file == node.place.file

@@ -20,12 +20,13 @@ class Difference(msgspec.Struct):
 
 
 def differences(expected: Any, decision: Decision, zone_name: str) -> list[Difference]:
-    """Everything that differs. An error that was not expected is one difference, and the only one."""
-    if expected.error is not None:
-        fits = expected.error in decision.error
-        return [] if fits else [Difference("error", expected.error, decision.error or f"state: {decision.state}")]
-    if decision.error:
+    """Everything that differs. An error that comes unexpected, or not at all, is one difference, and the only one.
+
+    Beside an expected error, what else is said must be so too; which events are refused matters only where said."""
+    if expected.error is None and decision.error:
         return [Difference("error", None, decision.error)]
+    if expected.error is not None and expected.error not in decision.error:
+        return [Difference("error", expected.error, decision.error or f"state: {decision.state}")]
     return [
         *_plain(expected, decision),
         *_steps(expected, decision),
@@ -64,6 +65,8 @@ def _due(expected: Any, decision: Decision, zone_name: str) -> Iterator[Differen
 
 
 def _refused(expected: Any, decision: Decision) -> Iterator[Difference]:
+    if expected.refused is None and expected.error is not None:
+        return
     got = {refusal.position: refusal.because for refusal in decision.refused}
     wanted = {int(one["event"]): one for one in expected.refused or ()}
     if sorted(got) != sorted(wanted):

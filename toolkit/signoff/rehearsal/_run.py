@@ -9,11 +9,12 @@ import msgspec
 from signoff.checks import find
 from signoff.clock import at, zone
 from signoff.content import Library, Post, changes, post_of
+from signoff.errors import SignoffError, nearest
 from signoff.finding import Finding
 from signoff.policy import Policy
 from signoff.rehearsal._cases import Case
 from signoff.rehearsal._compare import Difference, differences
-from signoff.workflow import Event, decide
+from signoff.workflow import DOINGS, Decision, Event, Replay
 
 Find = Callable[[Post, Any, datetime], Sequence[Finding]]
 
@@ -34,44 +35,43 @@ def run(case: Case, find: Find) -> Result:
 
 
 def _differences(case: Case, find: Find) -> Iterable[Difference]:
-    expected = case.test.expect
     if case.problems:
-        said = "\n".join(str(problem) for problem in case.problems)
-        return () if expected.error and expected.error in said else [Difference("error", expected.error, said)]
+        return _not_run(case, "\n".join(str(problem) for problem in case.problems))
     try:
         decision = _decide(case, find)
-    except ValueError as error:
-        return [Difference("error", expected.error, str(error))]
-    return differences(expected, decision, case.policy.zone)
+        return differences(case.test.expect, decision, case.policy.zone)
+    except (KeyError, ValueError, SignoffError) as error:
+        said = f"`{error.args[0]}` is missing" if isinstance(error, KeyError) else str(error)
+        return _not_run(case, said)
 
 
-def _decide(case: Case, find: Find) -> Any:
-    now = _moment(case.test.now, case)
-    said = dict(case.test.post)
-    first = post_of(said, case.policy.zone)
-    events, latest = _events(case, said, first)
-    return decide(first, case.policy, events, find(latest, case.policy, now), now)
+def _not_run(case: Case, said: str) -> list[Difference]:
+    """A test that could not be run fails, unless that was expected."""
+    expected = case.test.expect.error
+    return [] if expected and expected in said else [Difference("error", expected, said)]
 
 
-def _events(case: Case, said: dict[str, Any], first: Post) -> tuple[list[Event], Post]:
-    """The events, each edit with the post that it makes, and the post after them all.
-
-    A refused edit would change nothing: the policy's own rights decide that, so the post is laid over only here."""
-    events, post = [], first
+def _decide(case: Case, find: Find) -> Decision:
+    """Tells the engine each event in turn: an edit is laid over the post as the edits taken before have made it."""
+    now, said = _moment(case.test.now, case), case.test.post
+    replay = Replay(post_of(said, case.policy.zone), case.policy, lambda post: find(post, case.policy, now))
     for one in case.test.events:
-        after = None
-        if one.change:
-            said = {**said, **one.change}
-            after = post_of(said, case.policy.zone)
-        events.append(_event(one, case, after, changes(post.plain, after.plain) if after else ()))
-        post = after or post
-    return events, post
+        changed = {**said, **one.change}
+        event = _event(one, case, replay.post, post_of(changed, case.policy.zone))
+        if event.at <= now and not replay.take(event) and one.do == "edit":
+            said = changed
+    return replay.decision(now)
 
 
-def _event(one: Any, case: Case, after: Post | None, kinds: tuple[str, ...]) -> Event:
+def _event(one: Any, case: Case, before: Post, after: Post) -> Event:
+    if one.do not in DOINGS:
+        raise ValueError(f"no act `{one.do}`; {nearest(one.do, DOINGS)}".rstrip("; "))
+    edited: dict[str, Any] = {}
+    if one.do == "edit":
+        edited = {"post": after, "changes": changes(before.plain, after.plain)}
     return Event(
-        at=_moment(one.at, case), by=one.by, do=one.do, step=one.step, reason=one.reason, post=after, changes=kinds,
-        finding=one.finding, match=one.match, identity=one.identity,
+        at=_moment(one.at, case), by=one.by, do=one.do, step=one.step, reason=one.reason, finding=one.finding,
+        match=one.match, identity=one.identity, **edited,
     )  # fmt: skip
 
 

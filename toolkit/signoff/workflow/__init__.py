@@ -2,12 +2,13 @@
 
 from signoff.workflow._decide import Replay, decide, replay, take
 from signoff.workflow._decision import Clock, Decision, Fired, Reason, StepStatus
-from signoff.workflow._event import EDITS, UNKNOWN, VERDICTS, Event, Refusal
+from signoff.workflow._event import DOINGS, EDITS, UNKNOWN, VERDICTS, Event, Refusal
 from signoff.workflow._explain import explained, spoken
 from signoff.workflow._history import body_of, events_of, stream_of
 from signoff.workflow._roster import Roster, people_asked
 
 __all__ = [
+    "DOINGS",
     "EDITS",
     "UNKNOWN",
     "VERDICTS",

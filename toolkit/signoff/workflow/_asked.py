@@ -1,12 +1,10 @@
 """Whose approval a step needs: the approvers, less those barred, with delegates and, once escalated, the target."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
-from signoff.policy import Policy
 from signoff.workflow._roster import Roster
 from signoff.workflow._run import Run, Verdict
 
@@ -20,16 +18,20 @@ class Bars(msgspec.Struct, frozen=True):
     editors: frozenset[str] = frozenset()
     filled: dict[str, str] = {}
 
-    def reasons(self, person: str, step: str) -> list[str]:
-        """Each reason for which this person may not approve this step."""
+    def reasons(self, person: str) -> list[str]:
+        """Each reason for which this person may not approve."""
         found = []
         if person in self.author:
             found.append(f"{person} is the author of the post")
         if person in self.editors:
             found.append(f"{person} is an editor of the post: changed it since its last approved revision")
-        if self.filled.get(person, step) != step:
+        if person in self.filled:
             found.append(f"distinct people must fill the steps, and {person} filled `{self.filled[person]}`")
         return found
+
+    def wrote(self, person: str) -> bool:
+        """Whether the words are theirs: as author or editor."""
+        return person in self.author or person in self.editors
 
 
 class Asked:
@@ -40,89 +42,101 @@ class Asked:
         self.run, self.roster, self.bars, self.at = run, roster, bars, at
         self.approvers = roster.fitting(run.step.approvers, at)
         self.targets = roster.fitting(run.step.escalate.to, at) if run.step.escalate and run.escalated else set()
+        self.panel = frozenset(person for person in run.panel if not bars.wrote(person))
 
     @property
     def both(self) -> set[str]:
         """The approvers and, once it is escalated, the target beside them."""
         return self.approvers | self.targets
 
-    def able(self, people: Iterable[str]) -> set[str]:
-        """Those of them who may approve this post: the right to, and no bar."""
-        return {
-            person
-            for person in people
-            if self.roster.may(person, "approve", self.at) and not self.bars.reasons(person, self.run.step.name)
-        }
-
-    def stands_for(self, person: str, act: str = "approve") -> set[str]:
-        """Whom the person answers for: themselves, or those who delegated and may themselves."""
-        own = {person} if person in self.both and self.roster.may(person, act, self.at) else set()
-        able = self.able(self.both) if act == "approve" else self.both
-        return own | {one for one in able if person in self.roster.delegates(one, self.at)}
-
-    def helpers(self, people: Iterable[str]) -> set[str]:
-        """Those of the people who are there, and the delegates of all of them; nobody barred."""
-        people = set(people)
-        there = {person for person in people if not self.roster.away(person, self.at)}
-        acting = {one for person in people for one in self.roster.delegates(person, self.at)}
-        barred = {one for one in acting if self.bars.reasons(one, self.run.step.name)}
-        return there | (acting - barred)
-
-    def waiting_on(self, now: datetime) -> set[str]:
-        """Everybody whose approval would help now."""
-        able = self.able(self.both)
-        if self.run.step.need == "all" and not self.run.escalated:
-            able &= self.missing(now)
-        return self.helpers(able) - {verdict.by for verdict in self.counting(now)}
-
-    def counting(self, now: datetime) -> list[Verdict]:
-        """The approvals that count: those that have not grown old."""
-        return [verdict for verdict in self.run.approvals if not self.run.grown_old(verdict, now)]
-
-    def missing(self, now: datetime) -> set[str]:
-        """For `need: all`: those of the panel for whom nobody has approved yet."""
-        covered: set[str] = set()
-        for verdict in self.counting(now):
-            covered |= {verdict.by} & self.run.panel or self._delegators(verdict)
-        return set(self.run.panel) - covered
-
-    def _delegators(self, verdict: Verdict) -> set[str]:
-        return {one for one in self.run.panel if verdict.by in self.roster.delegates(one, verdict.at)}
-
-    def have(self, now: datetime) -> int:
-        """How many approvals count."""
-        return len(self.counting(now))
-
-    def enough(self, now: datetime) -> bool:
-        """Whether the step is approved."""
-        if self.run.step.need == "all" and not self.run.escalated:
-            return bool(self.run.panel) and not self.missing(now)
-        return self.have(now) >= self.needed
+    @property
+    def of_all(self) -> bool:
+        """Whether each of the panel is asked for; after an escalation it is their number alone that counts."""
+        return self.run.step.need == "all" and not self.run.escalated
 
     @property
     def needed(self) -> int:
         """How many approvals it takes; for `all`, as many as the panel has people."""
-        return len(self.run.panel) if self.run.step.need == "all" else self.run.step.need
+        return len(self.panel) if self.run.step.need == "all" else self.run.step.need
+
+    def able(self, people: Iterable[str]) -> set[str]:
+        """Those of them who may approve this post: the right to, and no bar."""
+        may = {person for person in people if self.roster.may(person, "approve", self.at)}
+        return {person for person in may if not self.bars.reasons(person)}
+
+    def delegators(self, person: str, at: datetime | None = None) -> set[str]:
+        """Those of the step's people for whom the person acts, then or now."""
+        meant = self.both | self.run.panel
+        return {one for one in meant if person in self.roster.delegates(one, at or self.at)}
+
+    def stands_for(self, person: str, act: str = "approve") -> set[str]:
+        """Whom the person answers for: themselves, or those who delegated and may themselves."""
+        meant = ({person} | self.delegators(person)) & self.both
+        may = {one for one in meant if self.roster.may(one, act, self.at)}
+        return may if act != "approve" else {one for one in may if one == person or not self.bars.reasons(one)}
+
+    def helpers(self, people: Iterable[str]) -> set[str]:
+        """Those of the people who are there, and the delegates of all of them; nobody barred."""
+        people = set(people)
+        acting = {one for person in people for one in self.roster.delegates(person, self.at)}
+        there = {person for person in people | acting if not self.roster.away(person, self.at)}
+        return {person for person in there if not self.bars.reasons(person)}
+
+    def waiting_on(self) -> set[str]:
+        """Everybody whose approval would help now."""
+        given = self._givers()
+        others = self.helpers(self.able(self.both)) - set(given)
+        if not self.of_all:
+            return others
+        return {person for person in others if self._filled({**given, person: self.at}) > self._filled(given)}
+
+    def counting(self) -> list[Verdict]:
+        """The approvals that count."""
+        return [verdict for verdict in self.run.approvals if not self.run.grown_old(verdict, self.at)]
+
+    def have(self) -> int:
+        """How many approvals count."""
+        return self._filled(self._givers()) if self.of_all else len(self.counting())
+
+    def enough(self) -> bool:
+        """Whether the step is approved. Nobody is never enough."""
+        return self.needed > 0 and self.have() >= self.needed
 
     def too_few_there(self) -> bool:
         """Whether those who are there, delegates counted, cannot be enough: then it escalates at once."""
-        able = self.able(self.approvers)
-        if self.run.step.need == "all":
-            return any(not self.helpers({person}) for person in self.missing(self.at))
-        return len(self.helpers(able) | {verdict.by for verdict in self.run.approvals}) < self.run.step.need
+        given = self._givers()
+        there = self.helpers(self.able(self.panel if self.of_all else self.approvers))
+        reachable = {**dict.fromkeys(there, self.at), **given}
+        return (self._filled(reachable) if self.of_all else len(reachable)) < self.needed
+
+    def still(self, verdict: Verdict) -> bool:
+        """Whether who gave it, or whom it was given for, is an approver still."""
+        if self.roster.gone(verdict.by, self.at):
+            return False
+        meant = ({verdict.by} | self.delegators(verdict.by, verdict.at)) & self.both
+        return any(self.roster.may(one, "approve", self.at) for one in meant)
+
+    def _givers(self) -> dict[str, datetime]:
+        return {verdict.by: verdict.at for verdict in self.counting()}
+
+    def _filled(self, givers: Mapping[str, datetime]) -> int:
+        """How many of the panel an approval each of these people would fill: one human fills one place."""
+        return _matched({person: self._places(person, at) for person, at in givers.items()})
+
+    def _places(self, person: str, at: datetime) -> set[str]:
+        return {person} if person in self.panel else self.delegators(person, at) & self.panel
 
 
-def held_by_too_few(step: Any, roster: Roster, bars: Bars, at: datetime, policy: Policy) -> str:
-    """Why this step could never be approved for this post, or "". Absence is no reason: people come back."""
-    asked = Asked(Run(step=step, round=0, started=at), roster, bars, at)
-    able = asked.able(asked.approvers)
-    need = 1 if step.need == "all" else step.need
-    if len(able) >= need:
-        return ""
-    who = f"role, person or team {step.approvers}"
-    if not asked.approvers:
-        return f"nobody holds {who}, which the step `{step.name}` asks"
-    barred = sorted(asked.approvers - able)
-    return (
-        f"the step `{step.name}` needs {need} of {who}; {len(able)} may approve this post ({', '.join(barred)} may not)"
-    )
+def _matched(places: Mapping[str, set[str]]) -> int:
+    """The most people who can have a place of theirs each (augmenting paths)."""
+    holder: dict[str, str] = {}
+
+    def seated(person: str, tried: set[str]) -> bool:
+        for place in sorted(places[person] - tried):
+            tried.add(place)
+            if place not in holder or seated(holder[place], tried):
+                holder[place] = person
+                return True
+        return False
+
+    return sum(seated(person, set()) for person in places)

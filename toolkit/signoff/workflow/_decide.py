@@ -1,18 +1,18 @@
 """decide(): where a post stands, who is waited on until when, and why. Pure."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-
-import msgspec
 
 from signoff.content import Post
 from signoff.finding import Finding
 from signoff.policy import Policy
+from signoff.workflow._acts import ACTS
 from signoff.workflow._chain import NoDecision
-from signoff.workflow._decision import Decision, Fired
-from signoff.workflow._event import EDITS, VERDICTS, Event, Refusal
-from signoff.workflow._refusals import refusals, the_step
-from signoff.workflow._review import Review
+from signoff.workflow._decision import Decision, Fired, Reason
+from signoff.workflow._event import Event, Refusal
+from signoff.workflow._refusals import refusals
+from signoff.workflow._review import Findings, Review
 from signoff.workflow._run import Run
 from signoff.workflow._standing import as_waived, blocked_by, cannot_be_decided, state_of
 from signoff.workflow._steps import status_of
@@ -26,49 +26,58 @@ def decide(post: Post, policy: Policy, events: Sequence[Event], findings: Sequen
     Pure: the same arguments give the same decision, on any machine, in any year. What cannot be decided (no chain,
     two chains, a step that nobody can fill) is a Decision with `error`, and never an approval."""
     review, refused = replay(post, policy, events, findings, now)
-    return decision_of(review, refused, findings, now)
+    return _decision_of(review, refused, now)
 
 
 def replay(
     post: Post, policy: Policy, events: Sequence[Event], findings: Iterable[Finding], now: datetime
 ) -> tuple[Review, list[Refusal]]:
     """The review after all events up to `now`, and what was refused on the way."""
-    review = Review(post, policy, tuple(sorted({finding.rule for finding in findings})))
+    review = Review(post, policy, _always(findings))
     refused = []
     for position, event in enumerate(events, 1):
-        if event.at > now:
-            continue
-        if because := take(review, event):
+        if event.at <= now and (because := take(review, event)):
             refused.append(Refusal(position, event, tuple(because)))
-    review.advance(max(now, review.last or now))
+    review.advance(max(now, review.time or now))
     return review, refused
 
 
+def _always(findings: Iterable[Finding]) -> Findings:
+    known = tuple(findings)
+    return lambda post: known
+
+
 def take(review: Review, event: Event) -> list[str]:
-    """Lets an event happen, or says every reason for which it may not."""
+    """Lets an event happen, or says every reason for which it may not. A refused event leaves no trace."""
     if review.last is None or event.at >= review.last:
-        review.advance(event.at)
+        _come_to(review, event.at)
     if because := refusals(review, event):
         return because
-    if event.do in VERDICTS:
-        review.verdict(event, the_step(review, event))
-    elif event.do in EDITS:
-        review.edit(event)
-    elif event.do in ("submit", "withdraw", "override"):
-        getattr(review, event.do)(event)
-    elif event.do == "waive":
-        review.waived.append(msgspec.structs.replace(event, revision=review.post.revision))
-    elif event.do == "publish":
-        review.published = event.at
+    review.taken.append(event)
+    review.last = max(event.at, review.last or event.at)
+    if event.do in ACTS:
+        ACTS[event.do](review, event)
     return []
+
+
+def _come_to(review: Review, at: datetime) -> None:
+    """Lets time pass up to an event. Time that had passed further, for an event that was refused, is taken back."""
+    if review.time is not None and at < review.time:
+        taken = review.taken
+        review.begin()
+        for event in taken:
+            take(review, event)
+    review.advance(at)
 
 
 class Replay:
     """A review that is told what happens, one event after the other."""
 
-    def __init__(self, post: Post, policy: Policy, findings: Iterable[Finding] = ()) -> None:
-        """Begins with a draft that its author wrote."""
-        self._review = Review(post, policy, tuple(sorted({finding.rule for finding in findings})))
+    def __init__(self, post: Post, policy: Policy, findings: Iterable[Finding] | Findings = ()) -> None:
+        """Begins with a draft that its author wrote. findings: of each post that it becomes, or the same of all."""
+        self._review = Review(post, policy, findings if callable(findings) else _always(findings))
+        self._refused: list[Refusal] = []
+        self._position = 0
 
     @property
     def post(self) -> Post:
@@ -77,19 +86,27 @@ class Replay:
 
     def take(self, event: Event) -> list[str]:
         """Lets the event happen, or says every reason for which it may not."""
-        return take(self._review, event)
+        self._position += 1
+        if because := take(self._review, event):
+            self._refused.append(Refusal(self._position, event, tuple(because)))
+        return because
+
+    def decision(self, now: datetime) -> Decision:
+        """What is decided at `now`, which is not before the last event."""
+        self._review.advance(now)
+        return _decision_of(self._review, self._refused, now)
 
 
-def decision_of(review: Review, refused: Sequence[Refusal], findings: Sequence[Finding], now: datetime) -> Decision:
+def _decision_of(review: Review, refused: Sequence[Refusal], now: datetime) -> Decision:
     """The answer at `now`, from where the replay stands."""
     try:
-        chosen = review.chosen
-        because, others, chain = chosen.because, chosen.others, chosen.chain.name
+        because, others, chain = review.chosen.because, review.chosen.others, review.chosen.chain.name
         error = cannot_be_decided(review, now)
-    except NoDecision as problem:
-        because, others, chain, error = (), (), "", str(problem)
-    steps = tuple(status_of(review, step, now) for step in review.each_step())
-    findings = [as_waived(finding, review) for finding in findings]
+    except NoDecision as none:
+        (problem,) = none.problems
+        because, others, chain = (), (), ""
+        error = Reason(" ".join(filter(None, [f"{problem.message}.", problem.why])), problem.place)
+    findings = tuple(as_waived(finding, review) for finding in review.findings)
     state = state_of(review, now)
     return Decision(
         post=review.post.id,
@@ -98,23 +115,25 @@ def decision_of(review: Review, refused: Sequence[Refusal], findings: Sequence[F
         chain=chain,
         because=because,
         others=others,
-        steps=steps,
-        findings=tuple(findings),
+        steps=tuple(status_of(review, step, now) for step in review.each_step()),
+        findings=findings,
         blocked_by=tuple(blocked_by(review, state, error, findings)),
         refused=tuple(refused),
         editors=tuple(sorted(review.editors - review.authors)),
         fired=tuple(_fired(review, now)),
         submitted=review.submitted,
         approved=review.approved,
-        error=error,
+        error=error.words if error else "",
     )
 
 
-def _fired(review: Review, now: datetime) -> Iterable[Fired]:
+def _fired(review: Review, now: datetime) -> Iterator[Fired]:
+    """Once per step, round of review and threshold."""
     seen: set[tuple[int, str, str]] = set()
     runs: list[Run] = sorted([*review.past, *review.runs.values()], key=lambda run: run.started)
     for run in runs:
-        for fired in run.fired(review.policy, review.post.slot, now):
-            if (key := (run.round, fired.step, fired.threshold)) not in seen:
+        for fired in run.fired(review.policy, review.slots, now):
+            key = bisect_right(review.rounds, fired.at), fired.step, fired.threshold
+            if key not in seen:
                 seen.add(key)
                 yield fired

@@ -21,9 +21,10 @@ class Reason(msgspec.Struct, frozen=True):
 
 
 class Clock(msgspec.Struct, frozen=True, kw_only=True):
-    """A step's clock. used, budget: seconds of the time that counts; percent: of the budget, rounded down."""
+    """A step's clock. used, budget: seconds of the time that counts; calendar: whose time, None for all time."""
 
     kind: str
+    calendar: str | None = None
     started: datetime
     used: int
     budget: int
@@ -31,7 +32,7 @@ class Clock(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def percent(self) -> int:
-        """How much of the budget is used; it goes on counting after the due time."""
+        """How much of the budget is used, rounded down; it goes on counting after the due time."""
         return 100 * self.used // self.budget
 
 
@@ -49,6 +50,7 @@ class StepStatus(msgspec.Struct, frozen=True, kw_only=True):
     since: datetime | None = None
     advisory: bool = False
     escalated: bool = False
+    place: Place | None = None
     within: Place | None = None
     because: tuple[Reason, ...] = ()
 

@@ -8,6 +8,7 @@ import msgspec
 UNKNOWN = "unknown"
 VERDICTS = ("approve", "request_changes", "reject")
 EDITS = ("create", "edit")
+DOINGS = ("submit", "edit", "withdraw", *VERDICTS, "override", "waive", "publish", "hold", "comment")
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

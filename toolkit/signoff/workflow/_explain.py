@@ -8,6 +8,7 @@ from signoff.errors import listed
 from signoff.finding import Finding
 from signoff.policy import Policy
 from signoff.workflow._decision import Decision, Reason, StepStatus
+from signoff.workflow._event import Refusal
 
 Time = Callable[[datetime], str]
 SIGNS = {
@@ -30,14 +31,13 @@ def explained(decision: Decision, policy: Policy, now: datetime, time: Time) -> 
     """Why: the chain and each other one, each step with who and what counts, each clock, each thing against it."""
     lines = [_head(decision), *_section("Chain", [*decision.because, *decision.others])]
     for step in decision.steps:
-        lines += _section(f"Step {_step(step, policy, now, time)}", [*_clock(step, policy, time), *step.because])
+        lines += _section(f"Step {_step(step, policy, now, time)}", [*_clock(step, time), *step.because])
     if decision.editors:
         who = listed((_called(person, policy) for person in decision.editors), "and")
         separation = policy.said("workflow", "separation_of_duties") or policy.first("workflow")
         words = f"{who} changed it since its last approved revision, and may not approve it"
         lines += _section("Editors", [Reason(words, separation.place if separation else None)])
-    refused = [Reason(f"{one.event.do} by {one.event.by}: {'; '.join(one.because)}") for one in decision.refused]
-    lines += _section("Refused", refused)
+    lines += _section("Refused", [_refused(one, decision, policy) for one in decision.refused])
     lines += _section("It may not go out" if decision.blocked_by else "It may go out: nothing stands against it",
                       decision.blocked_by)  # fmt: skip
     return lines
@@ -76,13 +76,18 @@ def _until(step: StepStatus, now: datetime, time: Time) -> str:
     return f" until {time(step.due)}" + (" — late" if step.due < now else "")
 
 
-def _clock(step: StepStatus, policy: Policy, time: Time) -> Iterator[Reason]:
+def _clock(step: StepStatus, time: Time) -> Iterator[Reason]:
     if step.clock is None or step.since is None:
         return
     used, budget = clock.spoken(step.clock.used), clock.spoken(step.clock.budget)
-    what = (
-        f"business time of the calendar {policy.workflow_calendar}" if step.clock.kind == "business" else "elapsed time"
-    )
-    yield Reason(
-        f"asked since {time(step.since)}; {used or '0 s'} of {budget} used, in {what} ({step.clock.percent} %)"
-    )
+    what = f"business time of the calendar {step.clock.calendar}" if step.clock.calendar else "elapsed time"
+    words = f"asked since {time(step.since)}; {used or '0 s'} of {budget} used, in {what} ({step.clock.percent} %)"
+    yield Reason(words, step.within)
+
+
+def _refused(one: Refusal, decision: Decision, policy: Policy) -> Reason:
+    """With the line of the step that the act was for, else of the chain."""
+    steps = [step.place for step in decision.steps if step.name == one.event.step]
+    chains = [reason.place for reason in decision.because] or [document.place for document in policy.of("workflow")]
+    words = f"{one.event.do} by {one.event.by}: {'; '.join(one.because)}"
+    return Reason(words, next(iter([*steps, *chains]), None))

@@ -1,85 +1,142 @@
-"""A post's way through its reviews, replayed event by event. Private to decide(): it changes, its answers do not."""
+"""Where the replay of a post's entries stands. Private to decide(): it changes, its answers do not.
 
-from collections.abc import Iterator
+What each act does to it is in `_acts.py`; here is what is so, what is asked, and what time alone brings about."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 import msgspec
 
 from signoff.content import Post, subject
-from signoff.model import many
+from signoff.finding import Finding
 from signoff.policy import Policy
 from signoff.policy.conditions import Subject
 from signoff.workflow._asked import Asked, Bars
 from signoff.workflow._chain import Chosen, NoDecision, the_chain_for
-from signoff.workflow._event import UNKNOWN, Event
-from signoff.workflow._roster import Roster
+from signoff.workflow._event import Event
+from signoff.workflow._roster import Roster, turns
 from signoff.workflow._run import Run, Verdict
+
+Findings = Callable[[Post], Iterable[Finding]]
 
 
 class Review:
-    """Where the replay stands. Times move only forward."""
+    """The machine that a replay drives. Times move only forward.
 
-    def __init__(self, post: Post, policy: Policy, rules: tuple[str, ...] = ()) -> None:
-        """A draft that its author wrote; `rules` are the findings' ids, for conditions that ask for them."""
-        self.policy, self.post, self.rules = policy, post, rules
+    time, last   how far time has passed; when the last entry was made
+    runs, past   the steps that are asked or answered, by name; the askings that are over
+    fresh        the lists that begin empty with the next edit, since a revision was approved: editors, changed"""
+
+    def __init__(self, post: Post, policy: Policy, findings: Findings = lambda post: ()) -> None:
+        """A draft that its author wrote. findings: what is found in the post as it is at a step of the replay."""
+        self.first, self.policy, self._findings = post, policy, findings
+        self.begin()
+
+    def begin(self) -> None:
+        """Goes back to the draft, before anything happened."""
         self.phase = "draft"
         self.round = 0
         self.submitted: datetime | None = None
         self.approved: datetime | None = None
-        self.slot_facts: dict[str, Any] = {}
+        self.published: datetime | None = None
+        self.time: datetime | None = None
+        self.last: datetime | None = None
+        self.taken: list[Event] = []
+        self.authors: set[str] = set()
         self.editors: set[str] = set()
-        self.authors: set[str] = {post.front.author}
         self.changed: set[str] = set()
+        self.fresh: set[str] = set()
+        self.unowned = False
         self.runs: dict[str, Run] = {}
         self.past: list[Run] = []
+        self.aside: dict[int, list[Verdict]] = {}
         self.overrides: dict[str, Verdict] = {}
         self.rejected: set[str] = set()
         self.waived: list[Event] = []
-        self.last: datetime | None = None
-        self.unowned = False
-        self.published: datetime | None = None
-        self._prepare()
+        self.rounds: list[datetime] = []
+        self.slots: list[tuple[datetime | None, datetime | None]] = []
+        self._timed: dict[str, Any] = {}
+        self.become(self.first)
 
-    def _prepare(self) -> None:
-        self.roster = Roster(self.policy, self.post.channels)
-        self._chosen: Chosen | None = None
+    def become(self, post: Post, at: datetime | None = None) -> None:
+        """The post is now this one."""
+        self.post = post
+        self.authors.add(post.front.author)
+        self.roster = Roster(self.policy, post.channels)
+        if not self.slots or self.slots[-1][1] != post.slot:
+            self.slots.append((at, post.slot))
+        self._forget("findings", "subject", "_choice")
+
+    def _forget(self, *derived: str) -> None:
+        for name in derived:
+            self.__dict__.pop(name, None)
 
     # What is so
 
-    @property
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is found in the post as it is now."""
+        return tuple(self._findings(self.post))
+
+    @cached_property
     def subject(self) -> Subject:
         """The facts that conditions ask for, as they are now."""
+        rules = tuple(sorted({finding.rule for finding in self.findings}))
         known = subject(self.post, self.policy)
-        return msgspec.structs.replace(
-            known, findings=self.rules, changed=tuple(sorted(self.changed)), **self.slot_facts
-        )
+        return msgspec.structs.replace(known, findings=rules, changed=tuple(sorted(self.changed)), **self._timed)
+
+    def take_facts(self, at: datetime) -> None:
+        """Takes the facts about time, which stay for the round: how far off the slot is, the author's roles then."""
+        slot, calendar = self.post.slot, self.policy.workflow_calendar
+        self._timed = {"author_roles": tuple(sorted(self.roster.roles(self.post.front.author, at)))}
+        if slot is not None:
+            from signoff.clock import open_at
+
+            outside = not open_at(self.policy.hours(calendar), slot) if calendar else None
+            self._timed |= {"slot_in": int((slot - at).total_seconds()), "outside": outside}
+        self._forget("subject", "_choice")
+
+    @cached_property
+    def _choice(self) -> Chosen | NoDecision:
+        try:
+            return the_chain_for(self.subject, self.policy)
+        except NoDecision as none:
+            return none
 
     @property
     def chosen(self) -> Chosen:
         """The chain that applies now. Raises NoDecision."""
-        if self._chosen is None:
-            self._chosen = the_chain_for(self.subject, self.policy)
-        return self._chosen
+        if isinstance(self._choice, NoDecision):
+            raise self._choice
+        return self._choice
 
     def bars(self, step: str = "") -> Bars:
-        """Who may not approve now."""
+        """Who may not approve the step now."""
         separation = self.policy.said("workflow", "separation_of_duties")
         author_may = separation is not None and separation.author == "may_approve"
         editors_may = separation is not None and separation.editors == "may_approve"
         distinct = separation is not None and separation.steps == "distinct_people"
         return Bars(
             frozenset() if author_may else frozenset(self.authors),
-            frozenset() if editors_may else frozenset(self.editors - self.authors),
+            frozenset() if editors_may else frozenset(self.editors),
             self._filled(step) if distinct else {},
         )
 
     def _filled(self, step: str) -> dict[str, str]:
-        return {v.by: name for name, run in self.runs.items() if name != step for v in run.approvals}
+        others = [run for name, run in self.runs.items() if name != step and not run.step.advisory]
+        return {verdict.by: run.step.name for run in others for verdict in run.approvals}
 
     def asked(self, run: Run, at: datetime) -> Asked:
         """The people of a step that is asked."""
         return Asked(run, self.roster, self.bars(run.step.name), at)
+
+    def asked_of(self, step: Any, at: datetime) -> Asked:
+        """The people of a step, also of one that is not asked yet."""
+        run = self.runs.get(step.name)
+        return self.asked(run or Run(step=step, round=self.round, started=at), at)
 
     def applies(self, step: Any) -> bool:
         """Whether the step's own condition holds."""
@@ -91,6 +148,11 @@ class Review:
             return True
         run = self.runs.get(step.name)
         return run is not None and run.status == "approved"
+
+    def is_open(self, step: Any) -> bool:
+        """Whether the step is asked, and not answered."""
+        run = self.runs.get(step.name)
+        return run is not None and run.ended is None
 
     def current(self) -> list[Any]:
         """The steps that are asked now, in order: up to and with the first item that is not done."""
@@ -106,220 +168,134 @@ class Review:
         """The steps of the chain that apply and can block."""
         return [step for step in self.each_step() if not step.advisory and self.applies(step)]
 
+    def open_steps(self) -> list[Any]:
+        """Those of them that are not done yet."""
+        return [step for step in self.must_agree() if not self.done(step)]
+
     def chain_steps(self) -> list[Any]:
         """The items of the chain; none while no chain can be chosen, so that nothing is asked and nothing approved."""
-        try:
-            return list(self.chosen.chain.steps)
-        except NoDecision:
-            return []
+        return [] if isinstance(self._choice, NoDecision) else list(self._choice.chain.steps)
 
     def each_step(self) -> list[Any]:
         """All steps of the chain, those side by side one after the other."""
         return [step for item in self.chain_steps() for step in (item.together or [item])]
 
-    # What happens
-
-    def advance(self, to: datetime) -> None:
-        """Lets time pass: approvals grow old, steps escalate."""
-        while due := min(self._ends(to), key=lambda end: end[0], default=None):
-            self._grow_old(*due)
-        for run in self._waiting():
-            if run.escalated is None:
-                run.escalated = self._escalation(run, to)
-        self.last = to
-
-    def _ends(self, to: datetime) -> Iterator[tuple[datetime, Run, Verdict]]:
-        for run in self.runs.values():
-            for verdict in run.approvals:
-                end = run.end_of(verdict)
-                if end is not None and end <= to:
-                    yield end, run, verdict
-
-    def _grow_old(self, at: datetime, run: Run, verdict: Verdict) -> None:
-        del run.verdicts[verdict.by]
-        if run.status == "approved" and not self.asked(run, at).enough(at):
-            self._forget(run, at)
-            self.approved = None
-            self.settle(at)
-
-    def _escalation(self, run: Run, to: datetime) -> datetime | None:
-        if not run.step.escalate:
-            return None
-        at = run.at_part(run.step.escalate.at, self.policy)
-        if at is not None and at <= to:
-            return at
-        return to if self.asked(run, to).too_few_there() else None
-
-    def _waiting(self) -> list[Run]:
-        return [run for run in self.runs.values() if run.status == "waiting" and run.ended is None]
+    # What is asked
 
     def settle(self, at: datetime) -> None:
-        """Asks the steps that have become current, ends those that no longer are, and notes an approval of all."""
+        """Asks the steps that have become current, ends those that no longer are, and sees whether all agree."""
         if self.phase != "in_review":
             return
-        before = -1
-        while before != len(self._answered()):
-            before = len(self._answered())
-            names = {step.name for step in self.current()}
-            for run in self._waiting():
-                if run.step.name not in names:
-                    self._forget(run, at)
-            for step in self.current():
-                self._ask(step, at)
-                self._answer(self.runs[step.name], at)
-        if self.approved is None and self.must_agree() and all(self.done(step) for step in self.must_agree()):
-            self.approved = at
+        answered = -1
+        while answered != (answered := self._answered()):
+            self._ask_current(at)
+        agreed = bool(self.must_agree()) and not self.open_steps()
+        if agreed and self.approved is None:
+            self.fresh = {"editors", "changed"}
+        self.approved = (self.approved or at) if agreed else None
 
-    def _answered(self) -> list[str]:
-        return [name for name, run in self.runs.items() if run.status != "waiting"]
+    def _answered(self) -> int:
+        return sum(run.status != "waiting" for run in self.runs.values())
 
-    def _ask(self, step: Any, at: datetime) -> None:
-        if step.name in self.runs:
-            return
-        run = Run(step=step, round=self.round, started=at)
-        self.runs[step.name] = run
+    def _ask_current(self, at: datetime) -> None:
+        current = self.current()
+        for run in [run for run in self.runs.values() if run.waits and not run.asks(current)]:
+            self.lay_aside(run, at)
+        for step in current:
+            run = self.runs.get(step.name) or self._ask(step, at)
+            if run.status == "waiting" and not self.unowned and self.asked(run, at).enough():
+                run.status, run.ended = "approved", at
+
+    def _ask(self, step: Any, at: datetime) -> Run:
+        run = self.runs[step.name] = Run(step=step, round=self.round, started=at)
+        run.verdicts = {verdict.by: verdict for verdict in self.aside.pop(id(step), ())}
+        self.empanel(run, at)
+        return run
+
+    def empanel(self, run: Run, at: datetime) -> None:
+        """Notes who could approve now that the step is current; with too few of them there, it escalates at once."""
         asked = self.asked(run, at)
         run.panel = frozenset(asked.able(asked.approvers))
-        if step.escalate and asked.too_few_there():
+        if run.step.escalate and run.escalated is None and self.asked(run, at).too_few_there():
             run.escalated = at
 
-    def _answer(self, run: Run, at: datetime) -> None:
-        if run.status == "waiting" and not self.unowned and self.asked(run, at).enough(at):
-            run.status, run.ended = "approved", at
+    def lay_aside(self, run: Run, at: datetime) -> None:
+        """Ends an asking. Should the step be asked again for the same words, the approvals that stand count again."""
+        self.drop(run, at)
+        self.aside[id(run.step)] = run.approvals
 
-    def _forget(self, run: Run, at: datetime) -> None:
-        run.ended = run.ended or at
+    def drop(self, run: Run, at: datetime) -> None:
+        """Ends an asking, with all that was said."""
+        run.end(at)
         self.past.append(run)
         del self.runs[run.step.name]
+
+    def drop_other_chains(self, at: datetime) -> None:
+        """Ends the askings of steps that are not of the chain that applies now."""
+        steps = self.each_step()
+        for run in [run for run in self.runs.values() if not run.asks(steps)]:
+            self.drop(run, at)
 
     def start_again(self, at: datetime, keep_current: bool) -> None:
         """Takes back every verdict. keep_current: a step that was being asked goes on with its clock."""
         self.approved = None
         self.overrides.clear()
-        asked = {run.step.name for run in self.runs.values() if run.ended is None} if keep_current else set()
+        self.aside.clear()
         for run in list(self.runs.values()):
-            if run.step.name in asked:
+            if keep_current and run.ended is None:
                 run.verdicts, run.status = {}, "waiting"
             else:
-                self._forget(run, at)
+                self.drop(run, at)
 
-    def edit(self, event: Event) -> None:
-        """The post changes; unless every change is of a kept kind, verdicts fall and the hand is remembered."""
-        kept = bool(event.changes) and set(event.changes) <= set(
-            many(self.policy.said("workflow", "keep_approvals_on"))
-        )
-        if self.approved is not None:
-            self._begin_after_approval(kept)
-        self.changed |= set(event.changes)
-        self.post = event.post or self.post
-        self.authors.add(self.post.front.author)
-        self._prepare()
-        if kept:
-            self.settle(event.at)
-            return
-        self.editors.add(event.by)
-        self.unowned = self.unowned or event.by == UNKNOWN
-        self.phase = "draft" if self.phase == "rejected" else self.phase
-        self._ask_anew(event.at)
+    # What time brings about
 
-    def _begin_after_approval(self, kept: bool) -> None:
-        self.changed = set()
-        if not kept:
-            self.editors = set()
+    def advance(self, to: datetime) -> None:
+        """Lets time pass: approvals grow old or fall with a role, people go away and come back, steps escalate."""
+        while (at := self._next(to)) is not None:
+            self._pass(at)
+        if self.time is None or to >= self.time:
+            self._pass(to)
 
-    def _ask_anew(self, at: datetime) -> None:
-        if self.phase == "in_review":
-            self.start_again(at, keep_current=True)
-            self._drop_other_chains(at)
+    def _next(self, to: datetime) -> datetime | None:
+        ends = [run.end_of(verdict) for run in self.runs.values() for verdict in run.approvals]
+        known = [end for end in ends if end is not None and end <= to]
+        return min([*known, *self._next_turn(to)], default=None)
+
+    def _next_turn(self, to: datetime) -> list[datetime]:
+        """The next midnight that matters, where one does: somebody away may make a step escalate."""
+        if self.time is None or not (self._expire or any(run.may_escalate for run in self.runs.values())):
+            return []
+        days = turns(self.policy)
+        return [turn for turn in days[bisect_right(days, self.time) :][:1] if turn <= to]
+
+    @property
+    def _expire(self) -> bool:
+        return bool(self.policy.said("workflow", "verdicts_expire_with_role")) and bool(self.runs)
+
+    def _pass(self, at: datetime) -> None:
+        self.time = at
+        for run in list(self.runs.values()):
+            self.lose(run, [verdict for verdict in run.approvals if not self._stands(run, verdict, at)], at)
+        for run in [run for run in self.runs.values() if run.may_escalate]:
+            run.escalated = self._escalation(run, at)
+        if self.round == 0:
+            self.take_facts(at)
+
+    def _stands(self, run: Run, verdict: Verdict, at: datetime) -> bool:
+        if run.grown_old(verdict, at):
+            return False
+        return not self._expire or self.asked(run, at).still(verdict)
+
+    def _escalation(self, run: Run, at: datetime) -> datetime | None:
+        due = run.escalates(self.policy, self.post.slot)
+        if due is not None and due <= at:
+            return due
+        return at if self.asked(run, at).too_few_there() else None
+
+    def lose(self, run: Run, lost: list[Verdict], at: datetime) -> None:
+        """These approvals no longer count; with too few left, the step is asked again."""
+        for verdict in lost:
+            del run.verdicts[verdict.by]
+        if lost and run.status == "approved" and not self.asked(run, at).enough():
+            self.lay_aside(run, at)
             self.settle(at)
-        elif self.phase == "changes_requested":
-            self.approved = None
-
-    def _drop_other_chains(self, at: datetime) -> None:
-        steps = {id(step) for step in self.each_step()}
-        for run in list(self.runs.values()):
-            if id(run.step) not in steps:
-                self._forget(run, at)
-
-    def submit(self, event: Event) -> None:
-        """Puts the post in review: a new round, the facts about its slot taken, every step asked again."""
-        if self.unowned and event.by != UNKNOWN:
-            self.unowned = False
-            self.editors.add(event.by)
-        if self.phase == "in_review":
-            self.settle(event.at)
-            return
-        self.round += 1
-        self.submitted = event.at
-        self._take_slot_facts(event.at)
-        goes_on = self.phase == "changes_requested"
-        self.start_again(event.at, keep_current=goes_on)
-        self.phase = "in_review"
-        self._chosen = None
-        self._drop_unless_current(event.at)
-        self.settle(event.at)
-
-    def _drop_unless_current(self, at: datetime) -> None:
-        current = {step.name: step for step in self.current()}
-        for run in list(self.runs.values()):
-            if run.step is not current.get(run.step.name):
-                self._forget(run, at)
-            else:
-                run.resume(at)
-
-    def _take_slot_facts(self, at: datetime) -> None:
-        slot, calendar = self.post.slot, self.policy.workflow_calendar
-        if slot is None:
-            self.slot_facts = {}
-            return
-        from signoff.clock import open_at
-
-        outside = not open_at(self.policy.hours(calendar), slot) if calendar else None
-        self.slot_facts = {"slot_in": int((slot - at).total_seconds()), "outside": outside}
-
-    def verdict(self, event: Event, step: Any) -> None:
-        """Somebody answers a step."""
-        run = self.runs[step.name]
-        given = Verdict(event.by, event.do, event.at, self.post.revision, event.reason or "", event.seq)
-        run.verdicts[event.by] = given
-        if event.do == "approve":
-            self.settle(event.at)
-        elif step.advisory:
-            run.status, run.ended = _ANSWERS[event.do], event.at
-        elif event.do == "reject":
-            self._end(run, "rejected", event.at)
-            self.rejected.add(self.post.revision)
-        else:
-            self._hand_back(run, event.at)
-
-    def _hand_back(self, run: Run, at: datetime) -> None:
-        self.phase = "changes_requested"
-        run.status = "changes_requested"
-        for one in self.runs.values():
-            if one.ended is None:
-                one.pause(at)
-
-    def _end(self, run: Run | None, phase: str, at: datetime) -> None:
-        self.phase = phase
-        if run is not None:
-            run.status = phase
-        for one in self.runs.values():
-            one.ended = one.ended or at
-
-    def withdraw(self, event: Event) -> None:
-        """Ends the review; what was said in it no longer counts."""
-        self.start_again(event.at, keep_current=False)
-        self._end(None, "withdrawn", event.at)
-
-    def override(self, event: Event) -> None:
-        """Break-glass: every step that is still open, or the one named, counts as approved for this revision."""
-        given = Verdict(event.by, "override", event.at, self.post.revision, event.reason or "", event.seq)
-        for step in self.must_agree():
-            if not self.done(step) and event.step in (None, step.name):
-                self.overrides[step.name] = given
-                if (run := self.runs.get(step.name)) is not None:
-                    run.status, run.ended = "overridden", event.at
-        self.settle(event.at)
-
-
-_ANSWERS = {"approve": "approved", "reject": "rejected", "request_changes": "changes_requested"}

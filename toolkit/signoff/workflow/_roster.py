@@ -1,13 +1,16 @@
 """Who may do what, on which day, for which post: roles with their dates, absences and delegations."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
 from fnmatch import fnmatchcase
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from signoff.clock import zone
 from signoff.model import many
 from signoff.policy import Policy
+
+_TURNS: WeakKeyDictionary[Policy, list[datetime]] = WeakKeyDictionary()
 
 
 class Roster:
@@ -73,10 +76,12 @@ class Roster:
         return any(absence.person == person and absence.covers(day) for absence in self._policy.absences)
 
     def delegates(self, person: str, at: datetime) -> set[str]:
-        """Who acts for the person then; those away or gone left out."""
+        """Who acts for the person then, away or not; those gone left out."""
+        if not self._policy.delegations:
+            return set()
         day = self.day(at)
         named = {one.to for one in self._policy.delegations if one.giver == person and one.covers(day)}
-        return {name for name in named if not self.away(name, at) and not self.gone(name, at)}
+        return {name for name in named if not self.gone(name, at)}
 
     def gone(self, person: str, at: datetime) -> bool:
         """Whether the person's last day here has passed."""
@@ -93,6 +98,28 @@ class Roster:
         day = self.day(at)
         found = [one for one in self._policy.absences if one.person == person and one.covers(day)]
         return found[0].place if found else None
+
+
+def turns(policy: Policy) -> list[datetime]:
+    """The midnights, in order, at which somebody comes, goes, or begins or ceases to hold a role or to act."""
+    if policy not in _TURNS:
+        local = zone(policy.zone)
+        days = {day for period in _periods(policy) for day in period if day is not None}
+        _TURNS[policy] = sorted(datetime(day.year, day.month, day.day, tzinfo=local).astimezone(UTC) for day in days)
+    return _TURNS[policy]
+
+
+def _periods(policy: Policy) -> Iterator[tuple[date | None, date | None]]:
+    """For each stretch of days that a team tells of: the day on which it begins, and the one on which it is over."""
+    grants = [grant for person in policy.people.values() for grant in person.grants]
+    for period in [*policy.absences, *policy.delegations, *grants]:
+        yield period.first_day, _day_after(period.last_day)
+    for person in policy.people.values():
+        yield None, _day_after(person.left)
+
+
+def _day_after(day: date | None) -> date | None:
+    return day + timedelta(days=1) if day and day < date.max else None
 
 
 def people_asked(chain: Any, policy: Policy, day: datetime) -> set[str]:

@@ -1,16 +1,19 @@
 """One step being asked once: from the moment it becomes current until it is answered, taken back or begun anew."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
 
 from signoff import clock
-from signoff.clock import seconds
+from signoff.clock import NeverDue, seconds
 from signoff.model import many
 from signoff.policy import Policy
 from signoff.workflow._decision import Clock, Fired
+
+Slots = Sequence[tuple[datetime | None, datetime | None]]
+"""The post's slots in order: (from when on, slot). None: from the beginning; no slot."""
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -46,6 +49,20 @@ class Run(msgspec.Struct, kw_only=True):
         return bool(self.pauses) and self.pauses[-1][1] is None
 
     @property
+    def waits(self) -> bool:
+        """Whether an answer is still to come."""
+        return self.status == "waiting" and self.ended is None
+
+    @property
+    def may_escalate(self) -> bool:
+        """Whether it waits, and could still be escalated."""
+        return self.waits and self.step.escalate is not None and self.escalated is None
+
+    def asks(self, steps: Iterable[Any]) -> bool:
+        """Whether its step is one of these: the very one, as two chains may each have a step of the same name."""
+        return any(step is self.step for step in steps)
+
+    @property
     def approvals(self) -> list[Verdict]:
         """The approvals that stand, one a person."""
         return [verdict for verdict in self.verdicts.values() if verdict.do == "approve"]
@@ -61,6 +78,10 @@ class Run(msgspec.Struct, kw_only=True):
             return None
         return verdict.at + timedelta(seconds=seconds(self.step.valid_for, days=True))
 
+    def end(self, at: datetime) -> None:
+        """Ends it, if it has not ended before."""
+        self.ended = self.ended or at
+
     def pause(self, at: datetime) -> None:
         """Stops its clock."""
         if not self.paused:
@@ -71,24 +92,29 @@ class Run(msgspec.Struct, kw_only=True):
         if self.paused:
             self.pauses[-1] = (self.pauses[-1][0], at)
 
+    @property
     def budget(self) -> int | None:
         """Seconds that it may take, or None."""
         return seconds(self.step.within) if self.step.within else None
 
-    def hours(self, policy: Policy) -> Any:
+    def calendar(self, policy: Policy) -> str | None:
         """The calendar of its clock; None where all time counts."""
-        if self.step.clock != "business":
-            return None
-        return policy.hours(self.step.calendar or policy.workflow_calendar)  # type: ignore[arg-type]
+        return self.step.calendar or policy.workflow_calendar if self.step.clock == "business" else None
+
+    def _hours(self, policy: Policy) -> Any:
+        name = self.calendar(policy)
+        return policy.hours(name) if name else None
 
     def due(self, policy: Policy, slot: datetime | None) -> datetime | None:
-        """When it must be answered: the budget used up, or so long before the slot, whichever is first."""
+        """When it must be answered: the budget used up, or so long before the slot, whichever is first.
+
+        None while its clock stands still, unless the moment had come before."""
         moments = [self._used_up(policy), self._before(slot)]
-        return min((moment for moment in moments if moment), default=None)
+        found = min((moment for moment in moments if moment), default=None)
+        return None if found and self.paused and found > self.pauses[-1][0] else found
 
     def _used_up(self, policy: Policy) -> datetime | None:
-        budget = self.budget()
-        return clock.due(self.started, budget, self.hours(policy), self.pauses) if budget else None
+        return self.at_part("100%", policy)
 
     def _before(self, slot: datetime | None) -> datetime | None:
         if not (self.step.before_slot and slot):
@@ -96,29 +122,38 @@ class Run(msgspec.Struct, kw_only=True):
         return slot - timedelta(seconds=seconds(self.step.before_slot))
 
     def at_part(self, threshold: str, policy: Policy) -> datetime | None:
-        """The first moment at which so much of the budget ("75%") is used."""
-        budget = self.budget()
-        if not budget:
+        """The first moment at which so much of the budget ("75%") is used; None where its calendar has no such one."""
+        if not self.budget:
             return None
-        part = -(-budget * int(threshold.rstrip("%")) // 100)
-        return clock.due(self.started, part, self.hours(policy), self.pauses)
+        part = clock.part(self.budget, int(threshold.rstrip("%")))
+        try:
+            return clock.due(self.started, part, self._hours(policy), self.pauses)
+        except NeverDue:
+            return None
+
+    def escalates(self, policy: Policy, slot: datetime | None) -> datetime | None:
+        """When it escalates because of its clock; with `on_overdue: escalate`, at its due time at the latest."""
+        moments = [self.at_part(self.step.escalate.at, policy)]
+        if self.step.on_overdue == "escalate":
+            moments.append(self.due(policy, slot))
+        return min((moment for moment in moments if moment), default=None)
 
     def clock(self, policy: Policy, now: datetime) -> Clock | None:
         """Its clock at a moment; a run that has ended shows the clock at its end."""
-        budget = self.budget()
-        if not budget:
+        if not self.budget:
             return None
-        used = clock.used(self.started, min(now, self.ended or now), self.hours(policy), self.pauses)
+        used = clock.used(self.started, min(now, self.ended or now), self._hours(policy), self.pauses)
         return Clock(
-            kind=self.step.clock or "elapsed", started=self.started, used=used, budget=budget, paused=self.paused
-        )
+            kind=self.step.clock or "elapsed", calendar=self.calendar(policy), started=self.started, used=used,
+            budget=self.budget, paused=self.paused,
+        )  # fmt: skip
 
-    def fired(self, policy: Policy, slot: datetime | None, now: datetime) -> Iterable[Fired]:
+    def fired(self, policy: Policy, slots: Slots, now: datetime) -> Iterator[Fired]:
         """Each threshold whose moment came while it waited."""
         for threshold in self._thresholds():
-            at = self._moment(threshold, policy, slot)
-            if at and self.started <= at <= now and (self.ended is None or at < self.ended) and not self._paused_at(at):
-                yield Fired(self.step.name, threshold, at)
+            came = [at for at in self._moments(threshold, policy, slots) if at <= now and self._waited_at(at)]
+            if came:
+                yield Fired(self.step.name, threshold, min(came))
 
     def _thresholds(self) -> list[str]:
         found = list(many(self.step.remind_at))
@@ -126,10 +161,21 @@ class Run(msgspec.Struct, kw_only=True):
             found.append(self.step.escalate.at)
         return found
 
-    def _moment(self, threshold: str, policy: Policy, slot: datetime | None) -> datetime | None:
-        if not threshold.startswith("slot-"):
-            return self.at_part(threshold, policy)
-        return slot - timedelta(seconds=seconds(threshold.removeprefix("slot-"))) if slot else None
+    def _moments(self, threshold: str, policy: Policy, slots: Slots) -> Iterable[datetime]:
+        if threshold.startswith("slot-"):
+            yield from _before_slots(timedelta(seconds=seconds(threshold.removeprefix("slot-"))), slots)
+        elif at := self.at_part(threshold, policy):
+            yield at
 
-    def _paused_at(self, at: datetime) -> bool:
-        return any(begin <= at and (end is None or at < end) for begin, end in self.pauses)
+    def _waited_at(self, at: datetime) -> bool:
+        inside = self.started <= at and (self.ended is None or at < self.ended)
+        return inside and not any(begin <= at and (end is None or at < end) for begin, end in self.pauses)
+
+
+def _before_slots(ahead: timedelta, slots: Slots) -> Iterator[datetime]:
+    """So long before each slot, as long as that was the post's slot: a slot moved later does not undo a reminder."""
+    until = [begin for begin, _ in slots[1:]]
+    for (begin, slot), end in zip(slots, [*until, None], strict=True):
+        at = slot - ahead if slot else None
+        if at and (begin is None or begin <= at) and (end is None or at < end):
+            yield at

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
 from signoff.finding import Finding
-from signoff.workflow._asked import held_by_too_few
+from signoff.workflow._asked import Asked
 from signoff.workflow._decision import Reason
 from signoff.workflow._review import Review
 
@@ -19,24 +20,38 @@ def state_of(review: Review, now: datetime) -> str:
         return review.phase
     if review.post.slot is None:
         return "approved"
-    return "scheduled" if review.post.slot > now else "expired"
+    return "scheduled" if now <= review.post.slot else "expired"
 
 
-def cannot_be_decided(review: Review, now: datetime) -> str:
-    """Why no approval could ever come about, or ""."""
+def cannot_be_decided(review: Review, now: datetime) -> Reason | None:
+    """Why no approval could ever come about, if so."""
+    chain = review.chosen.chain
     if not review.must_agree():
-        return f"no step of the chain `{review.chosen.chain.name}` applies that must agree"
-    waiting = [step for step in review.must_agree() if not review.done(step)]
+        return Reason(f"no step of the chain `{chain.name}` applies that must agree", chain.place)
     if review.phase in ("rejected", "withdrawn") or review.published:
-        return ""
-    found = (held_by_too_few(step, review.roster, review.bars(step.name), now, review.policy) for step in waiting)
-    return next(filter(None, found), "")
+        return None
+    found = (_held_by_too_few(step, review.asked_of(step, now)) for step in review.open_steps())
+    return next(filter(None, found), None)
 
 
-def blocked_by(review: Review, state: str, error: str, findings: Sequence[Finding]) -> Iterator[Reason]:
+def _held_by_too_few(step: Any, asked: Asked) -> Reason | None:
+    """Why this step could never be approved for this post. Absence is no reason: people come back."""
+    able = asked.able(asked.approvers)
+    answered = {verdict.by for verdict in asked.counting()}
+    need = 1 if step.need == "all" else step.need
+    if len(able | answered) >= need:
+        return None
+    who, barred = f"role, person or team {step.approvers}", sorted(asked.approvers - able)
+    if not asked.approvers:
+        return Reason(f"nobody holds {who}, which the step `{step.name}` asks", step.place_of("approvers"))
+    some = f"{len(able)} may approve this post ({', '.join(barred)} may not)"
+    return Reason(f"the step `{step.name}` needs {need} of {who}; {some}", step.place_of("approvers"))
+
+
+def blocked_by(review: Review, state: str, error: Reason | None, findings: Sequence[Finding]) -> Iterator[Reason]:
     """Each thing that stands against publishing, with the line of the policy that it rests on."""
     if error:
-        yield Reason(error)
+        yield error
     elif state not in ("approved", "scheduled"):
         yield from _state_against(review, state)
     for finding in findings:

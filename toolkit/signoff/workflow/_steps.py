@@ -20,19 +20,20 @@ def status_of(review: Review, step: Any, now: datetime) -> StepStatus:
     if run is None:
         return _not_asked(review, step, status)
     asked = review.asked(run, now)
-    waits = status == "waiting"
+    waits = status == "waiting" and review.phase == "in_review"
     return StepStatus(
         name=step.name,
         status=status,
         need=step.need,
-        have=asked.have(now),
-        waiting_on=tuple(sorted(asked.waiting_on(now))) if waits else (),
+        have=asked.have(),
+        waiting_on=tuple(sorted(asked.waiting_on())) if waits else (),
         asked=tuple(sorted(asked.able(asked.both))),
         due=run.due(review.policy, review.post.slot) if run.ended is None else None,
         clock=run.clock(review.policy, now),
         since=run.started,
         advisory=step.advisory,
         escalated=run.escalated is not None,
+        place=step.place,
         within=step.place_of("within"),
         because=tuple(_because(review, run, asked, status)),
     )
@@ -43,7 +44,7 @@ def _status(review: Review, step: Any, run: Run | None) -> str:
         return "overridden"
     if not review.applies(step):
         return "skipped"
-    return run.status if run and review.phase != "withdrawn" else "pending"
+    return run.status if run and (run.ended is None or run.status != "waiting") else "pending"
 
 
 def _not_asked(review: Review, step: Any, status: str) -> StepStatus:
@@ -53,8 +54,9 @@ def _not_asked(review: Review, step: Any, status: str) -> StepStatus:
     elif status == "skipped":
         because = [Reason(f"it is skipped: {step.when.test(review.subject).words}", step.place_of("when"))]
     return StepStatus(
-        name=step.name, status=status, need=step.need, have=0, advisory=step.advisory, because=tuple(because)
-    )
+        name=step.name, status=status, need=step.need, have=0, advisory=step.advisory, place=step.place,
+        because=tuple(because),
+    )  # fmt: skip
 
 
 def _because(review: Review, run: Run, asked: Asked, status: str) -> Iterator[Reason]:
@@ -90,7 +92,7 @@ def _barred(review: Review, run: Run, asked: Asked) -> Iterator[Reason]:
     separation = review.policy.said("workflow", "separation_of_duties")
     place = separation.place if separation else run.step.place
     for person in sorted(asked.both):
-        for reason in bars.reasons(person, run.step.name):
+        for reason in bars.reasons(person):
             yield Reason(f"not {person}: {reason}", place)
 
 
