@@ -2,7 +2,7 @@
 
 import datetime
 
-from signoff.report.languages import _en_process, _en_review
+from signoff.report.languages import _en_process, _en_review, _en_weekly
 
 GROUPS, DECIMAL = ",", "."
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -31,6 +31,7 @@ def date(day: datetime.date) -> str:
 WORDS: dict[str, str | tuple[str, str]] = {
     **_en_review.WORDS,
     **_en_process.WORDS,
+    **_en_weekly.WORDS,
     # times
     "with_year": "{day} {year}",
     "now": "now",
@@ -38,7 +39,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ago": "{span} ago",
     "minutes": ("{n}\u00a0min", "{n}\u00a0min"),
     "hours": ("{n}\u00a0h", "{n}\u00a0h"),
-    "days": ("{n} day", "{n} days"),
+    "days": ("{n}\u00a0day", "{n}\u00a0days"),
     "no_time": "no time set",
     "as_of": "As of",
     "or": "or",

@@ -2,7 +2,7 @@
 
 import datetime
 
-from signoff.report.languages import _lv_process, _lv_review
+from signoff.report.languages import _lv_process, _lv_review, _lv_weekly
 
 GROUPS, DECIMAL = "\u00a0", ","
 DAYS = ("pirmd.", "otrd.", "trešd.", "ceturtd.", "piektd.", "sestd.", "svētd.")
@@ -31,6 +31,7 @@ def date(day: datetime.date) -> str:
 WORDS: dict[str, str | tuple[str, str]] = {
     **_lv_review.WORDS,
     **_lv_process.WORDS,
+    **_lv_weekly.WORDS,
     # times
     "with_year": "{day}, {year}. g.",
     "now": "tagad",
@@ -38,7 +39,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ago": "pirms {span}",
     "minutes": ("{n}\u00a0min", "{n}\u00a0min"),
     "hours": ("{n}\u00a0h", "{n}\u00a0h"),
-    "days": ("{n} dienas", "{n} dienām"),
+    "days": ("{n}\u00a0dienas", "{n}\u00a0dienām"),
     "no_time": "laiks nav noteikts",
     "as_of": "Stāvoklis:",
     "or": "vai",

@@ -1,14 +1,12 @@
-"""The charts of a week, plain altair: lead times against their limits, time per step, how long approval takes, goals."""
+"""The charts of a week, plain altair: lead times and their limits, time per step, how long approval takes, goals."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from signoff.report.weekly.drawing import ACCENT, LATE, QUIET, SOFT
+from signoff.report.weekly.drawing import ACCENT, INK, LATE, QUIET
 from signoff.report.words import Words
 
 if TYPE_CHECKING:
-    from altair import LayerChart
-
     from signoff.insight import Week
 
 HOUR, DAY = 3600, 86_400
@@ -31,7 +29,7 @@ class Unit:
         return words("axis_days" if self.days else "axis_hours")
 
 
-def lead_chart(week: "Week", words: Words) -> "LayerChart":
+def lead_chart(week: "Week", words: Words) -> Any:
     """Median lead time by week, with centre and limits where there are eight weeks; what lies outside is marked."""
     import altair as alt
 
@@ -64,7 +62,7 @@ def _lead_rows(week: "Week") -> tuple[list[dict[str, Any]], Unit]:
     return rows, unit
 
 
-def steps_chart(week: "Week", words: Words) -> "LayerChart":
+def steps_chart(week: "Week", words: Words) -> Any:
     """Each step's median as a dot, with a bar to the time in which 9 of 10 are answered."""
     import altair as alt
 
@@ -76,20 +74,20 @@ def steps_chart(week: "Week", words: Words) -> "LayerChart":
     base = alt.Chart(alt.Data(values=rows), width=WIDTH - 60, height=44 * max(1, len(rows)))
     base = base.properties(description=words("desc_steps"))
     y = alt.Y("step:N", title=None, sort=None)
-    bar = base.mark_bar(color=SOFT, height=12).encode(
+    bar = base.mark_bar(color=ACCENT, opacity=0.25, height=12).encode(
         x=alt.X("zero:Q", title=unit.name(words)), x2="p90:Q", y=y
     )  # fmt: skip
     dot = base.mark_point(filled=True, size=110, color=ACCENT, opacity=1).encode(x="median:Q", y=y)
     return alt.layer(bar, dot)
 
 
-def finish_chart(week: "Week", words: Words) -> "LayerChart":
+def finish_chart(week: "Week", words: Words) -> Any:
     """The share that is approved after so long, open ones counted, with its band; it stops under 10 left."""
     import altair as alt
 
     steps = week.finish.shown()
     unit = Unit([step.after_s for step in steps])
-    rows = [{"after": 0.0, "share": 0.0, "low": 0.0, "high": 0.0}]
+    rows: list[dict[str, Any]] = [{"after": 0.0, "share": 0.0, "low": 0.0, "high": 0.0}]
     rows += [
         {"after": unit.of(step.after_s), "share": 1 - step.share_open,
          "low": 1 - (step.share_open if step.high is None else step.high),
@@ -99,12 +97,12 @@ def finish_chart(week: "Week", words: Words) -> "LayerChart":
     base = alt.Chart(alt.Data(values=rows), width=WIDTH, height=180, description=words("desc_finish"))
     x = alt.X("after:Q", title=unit.name(words))
     y = alt.Y("share:Q", title=words("axis_share"), scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format="%"))
-    band = base.mark_area(interpolate="step-after", color=SOFT, opacity=0.6).encode(x=x, y="low:Q", y2="high:Q")
+    band = base.mark_area(interpolate="step-after", color=ACCENT, opacity=0.2).encode(x=x, y="low:Q", y2="high:Q")
     line = base.mark_line(interpolate="step-after", color=ACCENT).encode(x=x, y=y)
     return alt.layer(band, line)
 
 
-def goals_chart(week: "Week", words: Words) -> "LayerChart":
+def goals_chart(week: "Week", words: Words) -> Any:
     """Each goal as a bullet: what there is, as a part of the target, the target as a line, the forecast as a band."""
     import altair as alt
 
@@ -118,9 +116,9 @@ def goals_chart(week: "Week", words: Words) -> "LayerChart":
     base = alt.Chart(alt.Data(values=rows), width=WIDTH - 180, height=44 * max(1, len(rows)))
     base = base.properties(description=words("desc_goals"))
     y = alt.Y("goal:N", title=None, sort=None, axis=alt.Axis(labelLimit=260))
-    band = base.transform_filter("datum.high !== null").mark_bar(color=SOFT, height=22)
+    band = base.transform_filter("datum.high !== null").mark_bar(color=ACCENT, opacity=0.25, height=22)
     have = base.mark_bar(color=ACCENT, height=10)
-    target = base.mark_tick(color=LATE, thickness=3, size=28)
+    target = base.mark_tick(color=INK, thickness=3, size=28)
     x = alt.X("zero:Q", title=words("axis_of_target"), axis=alt.Axis(format="%"))
     return alt.layer(
         have.encode(x=x, x2="have:Q", y=y), band.encode(x="low:Q", x2="high:Q", y=y), target.encode(x="target:Q", y=y)

@@ -2,6 +2,7 @@
 
 A chart is plain altair, so that an analyst can build on it; its colours and type come in when it is drawn."""
 
+import re
 from typing import Any
 
 from markupsafe import Markup
@@ -9,10 +10,12 @@ from markupsafe import Markup
 INK, QUIET, LINE, ACCENT, LATE, SOFT = "#1b1f24", "#555d67", "#d8dce1", "#0a5c99", "#b3261e", "#cfe3f2"
 # In a page the colours follow its light or dark; a notebook has no such names, so it keeps the light ones.
 NAMES = {INK: "ink", QUIET: "quiet", LINE: "line", ACCENT: "accent", LATE: "late", SOFT: "accent-ground"}
+_SPOKEN = re.compile(r'\s(?:role|aria-[a-z]+)="[^"]*"')
 FONT = "system-ui, sans-serif"
 CONFIG = {
     "font": FONT,
     "background": "transparent",
+    "padding": {"left": 28, "right": 12, "top": 8, "bottom": 5},
     "view": {"stroke": None},
     "axis": {
         "labelColor": QUIET, "titleColor": QUIET, "labelFontSize": 16, "titleFontSize": 16, "titleFontWeight": "normal",
@@ -35,7 +38,8 @@ def svg(chart: Any, for_page: bool = False) -> str:
     spec = chart.to_dict()
     config = CONFIG if for_page else {**CONFIG, "background": "white"}
     spec["config"] = {**config, **spec.get("config", {})}
-    drawn = str(vl_convert.vegalite_to_svg(spec))
+    # What vega tells a screen reader of each mark is told once, in words, by the picture's own description.
+    drawn = _SPOKEN.sub("", str(vl_convert.vegalite_to_svg(spec)))
     if for_page:
         for colour, name in NAMES.items():
             drawn = drawn.replace(f'="{colour}"', f'="var(--{name}, {colour})"')
