@@ -1,4 +1,4 @@
-"""Policy tests: each says what happened to a post and what must come out."""
+"""Policy tests, and the good and bad sentences of voice and checks: each says what must come out."""
 
 import argparse
 from pathlib import Path
@@ -16,11 +16,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """1 when a test fails; 2 when a file could not be read."""
     from signoff.networks import KINDS as NETWORKS
-    from signoff.rehearsal import cases_of, results
+    from signoff.rehearsal import cases_of, example_results, results
     from signoff.workspace import OPENED
 
     policy, paths = _around(options)
     found = results(cases_of(paths, policy, NETWORKS, OPENED))
+    if policy and not options.paths:
+        found += example_results(policy)
     failed = [result for result in found if not result.passed]
     if options.json:
         print_json({"passed": len(found) - len(failed), "failed": len(failed), "results": found})
@@ -41,7 +43,8 @@ def _around(options: argparse.Namespace) -> tuple[Any, list[Path]]:
         if options.workspace or not options.paths:
             raise
         return None, options.paths
-    return workspace.policy, options.paths or [workspace.root / "policies" / "tests"]
+    folder = workspace.root / "policies" / "tests"
+    return workspace.policy, options.paths or ([folder] if folder.is_dir() else [])
 
 
 def _told(result: Any) -> list[str]:

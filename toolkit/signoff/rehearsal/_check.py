@@ -7,6 +7,7 @@ from signoff.errors import Problem
 from signoff.model import many
 from signoff.networks import KINDS as NETWORKS
 from signoff.policy import Policy, policy_files, read
+from signoff.rehearsal._examples import wrong_examples
 from signoff.workflow import people_asked
 from signoff.workspace import OPENED, Workspace
 
@@ -15,7 +16,7 @@ def check(workspace: Workspace, now: datetime) -> list[Problem]:
     """Every problem of policies and content, warnings included, in the order of the files."""
     policy, problems = read(policy_files(workspace.root), networks=NETWORKS, **OPENED)
     if not any(problem.severity == "error" for problem in problems):
-        problems += [*advice(policy, now), *workspace.problems]
+        problems += [*advice(policy, now), *wrong_examples(policy), *workspace.problems]
     return sorted(
         problems, key=lambda problem: (str(problem.place.file), problem.place.line) if problem.place else ("", 0)
     )

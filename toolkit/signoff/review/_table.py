@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -13,7 +13,7 @@ from signoff.content.suites import ImportPlan
 from signoff.errors import Problem, SignoffError
 from signoff.finding import Finding
 from signoff.networks import KINDS as NETWORKS
-from signoff.policy import Policy, document, documents
+from signoff.policy import MOST_BYTES, Policy, decode, document, documents, read_file
 from signoff.review._review import Progress
 from signoff.workspace import OPENED
 
@@ -55,7 +55,7 @@ def review_table(plan: ImportPlan, policy: Policy | None, now: datetime, progres
 
 def built_in(channels: Iterable[str]) -> Policy:
     """The policy that comes with signoff, for channels that are named as their network is."""
-    text = files("signoff.review").joinpath(BUILT_IN).read_text(encoding="utf-8")
+    text = decode(read_file(Path(__file__).with_name(BUILT_IN), MOST_BYTES), BUILT_IN)
     names = sorted(set(channels))
     if strange := [name for name in names if name not in NETWORKS]:
         why = f"Say `--network` with one of {', '.join(NETWORKS)}."

@@ -80,7 +80,11 @@ class Workspace:
         if name in self.posts:
             return self.posts[name]
         broken = [problem for problem in self.problems if problem.place and problem.place.file.endswith(f"/{name}.md")]
-        raise SignoffError(*(broken or [f"no post `{name}`; {nearest(name, self.posts)}".rstrip("; ")]))
+        raise (
+            SignoffError(*broken)
+            if broken
+            else SignoffError(f"no post `{name}`; {nearest(name, self.posts)}".rstrip("; "))
+        )
 
     def glance(self, name: str) -> Post:
         """A post as it was read before, without the places that only checks need; else as `post` gives it."""
