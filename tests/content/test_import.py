@@ -181,3 +181,31 @@ def test_the_archive_of_an_account_comes_in_whole_and_is_opened_again(tmp_path):
 def test_the_archive_does_not_say_which_is_the_month():
     with pytest.raises(SignoffError, match="date-order"):
         planned(ARCHIVE)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"text" + b"," * 2000 + b"\n", "more than 1,000 cells"),
+        (b"text\n" + b"a\n" * 100_001, "more than 100,000 rows"),
+    ],
+    ids=["cells", "rows"],
+)
+def test_a_table_that_is_too_large_is_refused_at_once(data, said):
+    with pytest.raises(SignoffError, match=said):
+        planned(data)
+
+
+def test_a_text_that_no_network_takes_is_refused():
+    plan = planned(b"text\n" + b"a" * 100_001 + b"\n")
+    assert [each.because for each in plan.refused] == ["its text has 100,001 characters; no network takes so many"]
+
+
+def test_nothing_is_written_through_a_link_that_leads_out(tmp_path):
+    make(tmp_path / "w", {"posts/a.txt": ""})
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "w" / "content" / "posts" / "cafe-bluesky").symlink_to(tmp_path / "elsewhere")
+    files = {tmp_path / "w" / name: data for name, data in planned(b"text\nHi\n").files(()).items()}
+    with pytest.raises(SignoffError, match="leads out"):
+        write_new(files, inside=tmp_path / "w")
+    assert list((tmp_path / "elsewhere").iterdir()) == []

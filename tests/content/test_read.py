@@ -7,7 +7,7 @@ import pytest
 from content import _workspace
 from content._workspace import brief
 from signoff.clock import zone
-from signoff.content import read_post
+from signoff.content import Around, read_post
 from support import SHARED, cases, needs_shared
 
 CASES = cases("content", "reading")
@@ -98,3 +98,22 @@ def test_hostile_words_are_kept_letter_by_letter(name, around):
     data = (BAD / name).read_bytes()
     post, _ = read_post(f"content/posts/{name}", data, around)
     assert post.texts[""].words == data.decode().split("---\n")[2].rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        HEAD + "---\n" + "## nobody\n" * 90_000,
+        HEAD + "---\n" + "## x\n" * 190_000,
+        HEAD.replace("cafe-bluesky", ", ".join(f"c{number}" for number in range(100_000))) + "---\nHi\n",
+        HEAD + "assets: [" + ", ".join(f"a{number}" for number in range(100_000)) + "]\n---\nHi\n",
+    ],
+    ids=["headings", "variants", "channels", "assets"],
+)
+def test_a_file_full_of_mistakes_is_told_of_in_a_few_words(data, tmp_path):
+    from signoff.content._shelf import Shelf
+
+    policy = _workspace.make(tmp_path, {f"assets/{number}.png": "x" for number in range(50)})
+    around = Around(policy, Shelf(tmp_path, policy, []))
+    _, problems = read_post("content/posts/a.md", data.encode(), around)
+    assert 0 < len(problems) <= 250

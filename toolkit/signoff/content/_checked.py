@@ -5,6 +5,7 @@ Looks at the nodes, not at the typed model: whoever mistyped one key still learn
 from collections.abc import Collection, Iterator, Mapping
 from datetime import tzinfo
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -19,6 +20,7 @@ from signoff.errors import Problem, SignoffError
 from signoff.policy import Node, Policy
 
 NOBODY = "Nobody could be asked what is meant, and nobody kept from approving it."
+MOST = 100
 TIMES = ("schedule", "not_before", "not_after")
 
 
@@ -44,7 +46,11 @@ class Around(msgspec.Struct, frozen=True, dict=True):
 
 
 def front_problems(head: Node, around: Around) -> Iterator[Problem]:
-    """Every such problem of one front matter, in the order of the keys here."""
+    """Every such problem of one front matter, in the order of the keys here; no more than a person would read."""
+    return islice(_problems(head, around), MOST)
+
+
+def _problems(head: Node, around: Around) -> Iterator[Problem]:
     yield from _names(head, "author", around.policy.people, "person", NOBODY)
     yield from _names(head, "channels", around.policy.channels, "channel")
     if around.campaigns is not None:
@@ -80,7 +86,7 @@ def _time(head: Node, key: str, there: tzinfo) -> Iterator[Problem]:
     except ValueError as error:
         yield Problem(str(error), node.place)
         return
-    if comes_twice(node.value, there):
+    if comes_twice(node.value, when):
         said = f"`{node.value}` comes twice in {there}, as the clocks go back; the first of the two is taken"
         why = f"Write `{when.isoformat(timespec='minutes')}` to say so."
         yield Problem(said, node.place, why, severity="warning")
@@ -115,7 +121,10 @@ def _is_alt(value: Any) -> bool:
 def digests(head: Node, shelf: Shelf | None, problems: list[Problem]) -> Mapping[str, str]:
     """SHA-256 of each asset by name; "" for one that cannot be had, which is a problem at its name."""
     found = {}
-    for name, place in named_values(head, "assets"):
+    for number, (name, place) in enumerate(named_values(head, "assets")):
+        if number == MOST:
+            problems.append(Problem(f"more than {MOST} assets; no network takes so many", place))
+            break
         try:
             found[name] = shelf.digest(name) if shelf is not None else ""
         except SignoffError as error:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import Any, ClassVar
 
 import msgspec
 
 from signoff.content._canonical import Canonical
-from signoff.content._page import Headings, Page, read_page, sections
+from signoff.content._page import MOST_PROBLEMS, Headings, Page, read_page, sections
 from signoff.content._post import Text
 from signoff.errors import Place, Problem
 from signoff.model import Model
@@ -65,7 +66,7 @@ def read_message(file: str, data: bytes, kind: Any, policy: Policy) -> tuple[Mes
     head = typed(page.head, kind, problems)
     texts = _texts(page, kind.HEADINGS, head.first_language if head else "", problems)
     if head is not None:
-        problems.extend(head.problems(texts, policy))
+        problems.extend(islice(head.problems(texts, policy), MOST_PROBLEMS))
     return Message(head, texts, file) if head else None, with_excerpts(problems, {file: page.source})
 
 

@@ -12,6 +12,7 @@ from signoff.errors import Place, Problem, listed, nearest
 from signoff.policy import Node, Unreadable, decode, documents
 
 FENCE = "---"
+MOST_PROBLEMS = 100  # more than a person would read of one file
 HEADING = re.compile(r"## +(\S.*?)[ \t]*")
 ESCAPED = re.compile(r"\\+## ")
 OPEN = "It begins with a line `---`, then `id:`, `author:` and `channels:`, then a second line `---`."
@@ -93,7 +94,7 @@ def sections(page: Page, headings: Headings | None, problems: list[Problem]) -> 
         return [Section("", None, _text(page.lines, page.first))]
     found: dict[str, Section] = {}
     for name, place, first, lines in _parts(page, headings, problems):
-        if name in found:
+        if name in found and len(problems) < MOST_PROBLEMS:
             earlier = found[name].place or Place(page.file, page.first)
             problems.append(
                 Problem(f"`## {name}` stands here for the second time; first at line {earlier.line}", place)
@@ -114,7 +115,7 @@ def _parts(
         if heading[1] in headings:
             yield name, place, page.first + start, page.lines[start:number]
             name, place, start = heading[1], there, number + 1
-        elif len(heading[1].split()) == 1:
+        elif len(heading[1].split()) == 1 and len(problems) < MOST_PROBLEMS:
             problems.append(_unknown(heading[1], there, headings))
     yield name, place, page.first + start, page.lines[start:]
 

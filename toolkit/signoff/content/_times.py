@@ -13,16 +13,19 @@ def moment(text: str, zone: tzinfo) -> datetime:
     return wall(at(text, zone), zone)
 
 
-def comes_twice(text: str, zone: tzinfo) -> bool:
-    """Whether the text, which `moment` can read, names a wall-clock time without saying which of two is meant."""
-    if OFFSET.search(text):
-        return False
-    shown = moment(text, zone)
-    return shown.replace(fold=1).utcoffset() != shown.replace(fold=0).utcoffset()
+def comes_twice(text: str, when: datetime) -> bool:
+    """Whether the text, read as `when`, names a wall-clock time without saying which of two is meant."""
+    return not OFFSET.search(text) and is_twofold(when)
+
+
+def is_twofold(when: datetime) -> bool:
+    """Whether the wall clock of its zone shows the same once more, as the clocks go back."""
+    return when.replace(fold=1).utcoffset() != when.replace(fold=0).utcoffset()
 
 
 def shown(when: datetime, zone: tzinfo) -> str:
     """A moment as people write it in front matter; with its offset in the hour that comes twice."""
-    there = wall(when, zone).replace(tzinfo=None)
-    text = there.isoformat(" ", "seconds" if there.second else "minutes")
-    return wall(when, zone).isoformat(timespec="seconds") if comes_twice(text, zone) else text
+    there = wall(when, zone)
+    if is_twofold(there):
+        return there.isoformat(timespec="seconds")
+    return there.replace(tzinfo=None).isoformat(" ", "seconds" if there.second else "minutes")

@@ -58,14 +58,17 @@ def nodes(name: str, data: bytes, problems: list[Problem]) -> list[Any]:
 
 def with_excerpts(problems: Iterable[Problem], sources: Mapping[str, str]) -> list[Problem]:
     """The problems, each with the line that it speaks of, where that may be shown."""
-    return [_with_excerpt(problem, sources) for problem in problems]
+    lines: dict[str, list[str]] = {}
+    return [_with_excerpt(problem, sources, lines) for problem in problems]
 
 
-def _with_excerpt(problem: Problem, sources: Mapping[str, str]) -> Problem:
+def _with_excerpt(problem: Problem, sources: Mapping[str, str], lines: dict[str, list[str]]) -> Problem:
     if problem.excerpt or not problem.place or problem.place.file not in sources:
         return problem
-    lines = sources[problem.place.file].split("\n")
-    line = lines[problem.place.line - 1] if problem.place.line <= len(lines) else ""
+    file, number = problem.place.file, problem.place.line
+    if file not in lines:
+        lines[file] = sources[file].split("\n")
+    line = lines[file][number - 1] if number <= len(lines[file]) else ""
     return problem._replace(excerpt=line.rstrip("\r"))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from signoff.content.suites._table import Line
 
 SEPARATORS = ",;\t"
+MOST_CELLS = 1_000
 QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"')
 BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -49,11 +50,20 @@ class _Scanner:
         line = Line(self.place(self.at)[0], [])
         while True:
             self.cell(line)
+            if len(line.cells) > MOST_CELLS:
+                self.skip(line)
+                return line
             if self.text[self.at : self.at + 1] == self.separator and not line.unclosed:
                 self.at += 1
                 continue
             self.at += 1
             return line
+
+    def skip(self, line: Line) -> None:
+        """The rest of a row that has more cells than any table."""
+        line.fault = f"it has more than {MOST_CELLS:,} cells"
+        end = self.text.find(self.end, self.at)
+        self.at = end + 1 if end >= 0 else len(self.text)
 
     def cell(self, line: Line) -> None:
         """The next cell, added to its row."""

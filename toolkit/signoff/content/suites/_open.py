@@ -1,9 +1,10 @@
 """Opens a table: a CSV in whatever encoding and separator, or an .xlsx workbook. The first bytes tell, not the name."""
 
 import codecs
+from itertools import islice
 
 from signoff.content.suites._csv import lines, separator_of
-from signoff.content.suites._table import Line, Notice, Table
+from signoff.content.suites._table import MOST_ROWS, Line, Notice, Table
 from signoff.errors import Place, Problem, Refused
 
 MOST_BYTES = 50_000_000
@@ -25,6 +26,10 @@ def open_table(name: str, data: bytes) -> Table:
     found = _workbook(name, data) if data.startswith(WORKBOOK) else _csv(data, notices)
     if not found:
         raise Refused(Problem("the file is empty", Place(name)))
+    if len(found) > MOST_ROWS + 1:
+        raise Refused(Problem(f"it has more than {MOST_ROWS:,} rows; split it", Place(name)))
+    if found[0].fault:
+        raise Refused(Problem(f"its first row cannot be read: {found[0].fault}", Place(name, found[0].line)))
     return Table(name, found[0], found[1:], notices)
 
 
@@ -36,7 +41,7 @@ def _workbook(name: str, data: bytes) -> list[Line]:
 
 def _csv(data: bytes, notices: list[Notice]) -> list[Line]:
     text = _decoded(data, notices)
-    return list(lines(text, separator_of(text)))
+    return list(islice(lines(text, separator_of(text)), MOST_ROWS + 2))
 
 
 def _decoded(data: bytes, notices: list[Notice]) -> str:

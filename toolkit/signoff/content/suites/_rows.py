@@ -21,6 +21,8 @@ from signoff.content.suites._suite import BadRow, Draft, Medium
 from signoff.content.suites._table import Notice, Row
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+SHORT = 10
+MOST_LETTERS = 100_000
 FORMULA = ("=", "+", "-", "@", "\t")
 OFFSET = re.compile(r"(Z|[+-]\d\d:?\d\d)$")
 
@@ -51,7 +53,7 @@ class Reader:
         self.zones: set[str] = set()
         self.passed = 0
         self.names_channels = False
-        self._ids: dict[str, int] = {}
+        self._ids: dict[str, tuple[str, int]] = {}
         self._latest: datetime | None = None
 
     def take(self, row: Row) -> Taken | Refusal:
@@ -94,7 +96,7 @@ class Reader:
             if not self.shape.archive:
                 raise BadRow(f"its time has passed: {written}")
             self.passed += 1
-        if comes_twice(written, there):
+        if comes_twice(written, wall(when, there)):
             self.notices.append(Notice(row.line, f"`{written}` comes twice in {there}; the first of the two was taken"))
         if self.shape.gap and self._latest and abs(when - self._latest) < self.shape.gap:
             minutes = int(self.shape.gap.total_seconds() // 60)
@@ -102,10 +104,13 @@ class Reader:
         self._latest = when
 
     def _post(self, draft: Draft, channels: tuple[str, ...], slot: datetime | None, row: Row) -> Taken | Refusal:
-        name = id_of(draft, channels, slot)
+        digest = digest_of(draft, channels, slot)
+        name = id_of(digest[:SHORT], channels, slot)
+        if self._ids.get(name, (digest, 0))[0] != digest:
+            name = id_of(digest, channels, slot)
         if name in self._ids:
-            return Refusal(row.line, f"it is the same post as line {self._ids[name]}")
-        self._ids[name] = row.line
+            return Refusal(row.line, f"it is the same post as line {self._ids[name][1]}")
+        self._ids[name] = (digest, row.line)
         self._tell(draft, row)
         there, missing = self._media(draft, row)
         front = FrontMatter(
@@ -154,11 +159,15 @@ def _no_file(medium: Medium) -> str:
     return "" if "." in file_name(medium.address) else ", and it does not look like a file"
 
 
-def id_of(draft: Draft, channels: tuple[str, ...], slot: datetime | None) -> str:
-    """The id of an imported post: its channel, its day, and a hash of what it says; the same for the same row."""
+def digest_of(draft: Draft, channels: tuple[str, ...], slot: datetime | None) -> str:
+    """SHA-256 of what a row says: the same row is the same post, in whichever file it comes."""
     said = [list(channels), slot.isoformat() if slot else "", draft.text.words, draft.link, draft.first_comment]
-    digest = sha256(msgspec.json.encode([*said, [medium.address for medium in draft.media]])).hexdigest()
-    return "-".join(filter(None, [slug(channels[0]), slot.date().isoformat() if slot else "", digest[:8]]))
+    return sha256(msgspec.json.encode([*said, [medium.address for medium in draft.media]])).hexdigest()
+
+
+def id_of(digest: str, channels: tuple[str, ...], slot: datetime | None) -> str:
+    """The id of an imported post: its channel, its day, and what it says as a hash."""
+    return "-".join(filter(None, [slug(channels[0]), slot.date().isoformat() if slot else "", digest]))
 
 
 def _tried(reasons: list[str], act: Callable[..., Any], *arguments: Any) -> Any:
@@ -172,5 +181,7 @@ def _tried(reasons: list[str], act: Callable[..., Any], *arguments: Any) -> Any:
 def _unfit(draft: Draft) -> list[str]:
     if not draft.text.words.strip():
         return ["it has no text"]
+    if len(draft.text.words) > MOST_LETTERS:
+        return [f"its text has {len(draft.text.words):,} characters; no network takes so many"]
     found = [match for said in (draft.text.words, draft.title, draft.first_comment) if (match := CONTROL.search(said))]
     return [f"it holds a control character (U+{ord(found[0][0]):04X})"] if found else []

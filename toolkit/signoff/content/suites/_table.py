@@ -7,6 +7,8 @@ import msgspec
 
 from signoff.content._post import Text
 
+MOST_ROWS = 100_000
+
 
 class Notice(NamedTuple):
     """Something to know about an import. `line` is that of the file as an editor shows it; 0 for the whole file."""

@@ -6,11 +6,10 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from signoff.content.suites._table import Line
+from signoff.content.suites._table import MOST_ROWS, Line
 from signoff.errors import Place, Problem, Refused
 
 MOST_UNPACKED = 200_000_000
-MOST_ROWS = 200_000
 
 
 def rows(name: str, data: bytes) -> Iterator[Line]:
@@ -24,7 +23,7 @@ def rows(name: str, data: bytes) -> Iterator[Line]:
         sheet = load_workbook(BytesIO(data), read_only=True, data_only=True).worksheets[0]
         sheet.reset_dimensions()
         width = 0
-        for number, cells in enumerate(sheet.iter_rows(values_only=True, max_row=MOST_ROWS), 1):
+        for number, cells in enumerate(sheet.iter_rows(values_only=True, max_row=MOST_ROWS + 2), 1):
             written = _trimmed([_written(cell) for cell in cells])
             if written:
                 width = width or len(written)
