@@ -62,7 +62,7 @@ class Refused(SignoffError):
 
 
 def nearest(word: object, known: Iterable[str]) -> str:
-    """"did you mean `role`?", or "" where nothing known is near."""
+    """The words "did you mean `role`?", or "" where nothing known is near."""
     from difflib import get_close_matches  # only a mistake pays for it
 
     folded = {name.casefold(): name for name in known}

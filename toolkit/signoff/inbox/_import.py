@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from signoff.content import ImportPlan, counts
+from signoff.content.suites import ImportPlan
 from signoff.policy import write_new
 from signoff.workspace import Workspace
 
@@ -12,6 +12,6 @@ def bring_in(workspace: Workspace, plan: ImportPlan) -> dict[str, Any]:
 
     Nothing is recorded in the ledger: an imported post is a draft until somebody acts on it."""
     there = {*workspace.content.posts, *workspace.content.faulty}
-    done = dict(counts(plan, there))
-    write_new({workspace.root / path: data for path, data in plan.files(there).items()})
-    return done
+    files = plan.files(there)
+    write_new({workspace.root / path: data for path, data in files.items()}, inside=workspace.root)
+    return {"read": plan.rows, "added": len(files), "known": len(plan.taken) - len(files)}

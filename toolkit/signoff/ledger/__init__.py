@@ -5,37 +5,16 @@
 
 `open_ledger(path, create=False)` reads and leaves no trace. `verify(ledger)` says in words whatever was altered."""
 
-from typing import TYPE_CHECKING
-
 from signoff.ledger.entry import Draft, Entry, Head
+from signoff.ledger.export import export
+from signoff.ledger.genesis import Genesis
 from signoff.ledger.ledger import Ledger
 from signoff.ledger.letters import Conflict, Earlier, LedgerError, Uncertain
 from signoff.ledger.opening import open_ledger
-from signoff.registry import late
+from signoff.ledger.record import decode, digest, encode, hash_of, record_bytes
+from signoff.ledger.store import Row, Store
+from signoff.ledger.verify import Fault, Report, verify, verify_at
 
-if TYPE_CHECKING:
-    from signoff.ledger.export import export
-    from signoff.ledger.genesis import Genesis
-    from signoff.ledger.record import decode, digest, encode, hash_of, record_bytes
-    from signoff.ledger.store import Row, Store
-    from signoff.ledger.verify import Fault, Report, verify, verify_at
-
-__getattr__ = late(
-    __name__,
-    export="export",
-    Genesis="genesis",
-    decode="record",
-    digest="record",
-    encode="record",
-    hash_of="record",
-    record_bytes="record",
-    Row="store",
-    Store="store",
-    Fault="verify",
-    Report="verify",
-    verify="verify",
-    verify_at="verify",
-)
 __all__ = [
     "Conflict",
     "Draft",
