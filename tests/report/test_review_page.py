@@ -1,6 +1,7 @@
 """The review page: one sentence, what needs somebody first, names and times, every post, and what was let pass."""
 
 import re
+import shutil
 from html import unescape
 
 import pytest
@@ -9,6 +10,8 @@ from report._cafe import POSTS, cafe, reviewed, write_posts
 from signoff.report import review_page
 from signoff.report.review.scene import Scene
 from signoff.report.review.urgent import urgent
+from signoff.report.unseen import unseen
+from support import SHARED, needs_shared
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +118,7 @@ def test_it_speaks_latvian(review):
     html = review_page(review, "lv")
     assert '<html lang="lv">' in html
     assert "3 ieraksti gaida" in html
-    assert "ceturtd., 3.\u00a0dec., 17:00 (pirms 3 dienām)" in html
+    assert "ceturtd., 3.\u00a0dec., 17:00 (pirms 3\u00a0dienām)" in html
 
 
 def test_nothing_to_do_is_said_in_words(tmp_path):
@@ -154,3 +157,14 @@ def test_thousands_of_posts_make_one_page_that_a_phone_opens(tmp_path):
     assert html.count('<tr role="row" id="row-') == 500
     assert "and 660 more posts; signoff review --json has them all" in html
     assert "and 1,175 more" in html
+
+
+@needs_shared
+@pytest.mark.parametrize("file", sorted((SHARED / "badinput" / "content").glob("*.md")), ids=lambda file: file.name)
+def test_whatever_is_put_into_content_the_page_is_made_and_nothing_runs(tmp_path, file):
+    root = cafe(tmp_path / "cafe", posts={"draft": POSTS["draft"]}, history=False)
+    shutil.copy(file, root / "content" / "posts" / file.name)
+    html = review_page(reviewed(root))
+    body = html[html.index("<body>") :]
+    assert "<script" not in body
+    assert unseen(re.sub(r"<[^>]+>", "", body)) == []

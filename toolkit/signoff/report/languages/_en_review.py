@@ -39,6 +39,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "free_late_draft": "{author} gives it a new slot and submits it",
     "free_changes_requested": "{author} makes the changes and submits it again",
     "free_expired": "{author} gives it a new slot, or withdraws it",
+    "free_marked": "What is marked “{mark}” is mended, or waived",
     "free_finding": "A mended line {line}: {message}",
     "free_more_findings": ("and {n} more finding that stops it", "and {n} more findings that stop it"),
     "people_title": "By person",

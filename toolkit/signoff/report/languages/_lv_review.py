@@ -39,6 +39,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "free_late_draft": "{author} izvēlas jaunu laiku un to iesniedz",
     "free_changes_requested": "{author} veic labojumus un iesniedz vēlreiz",
     "free_expired": "{author} izvēlas jaunu laiku vai ierakstu atsauc",
+    "free_marked": "Atzīmētais ar “{mark}” ir izlabots vai pieļauts",
     "free_finding": "Izlabota {line}. rinda: {message}",
     "free_more_findings": ("un vēl {n} šķērslis", "un vēl {n} šķēršļi"),
     "people_title": "Pa cilvēkiem",

@@ -86,6 +86,10 @@ def _chips(copy: Copy, reaches: tuple[Reach, ...], words: Words) -> Iterator[Chi
 
 
 def _between_words(text: str, at: int) -> int:
+    """The end of the word before: a network cuts a link or a word nowhere, and neither do we."""
+    from signoff.text import entities
+
+    at = next((thing.start for thing in entities(text) if thing.start < at < thing.end), at)
     space = text.rfind(" ", 0, at + 1)
     return space + 1 if space > at - 30 else at
 

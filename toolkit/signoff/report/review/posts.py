@@ -50,7 +50,7 @@ def shown(scene: Scene, decision: Decision, ledger: Ledger, pictures: Pictures) 
         tone=_tone(scene, decision), slot=post.slot, revision=decision.revision, cards=tuple(made),
         notes=tuple(Note(number, finding, f"found-{post.id}-{number}") for number, finding in enumerate(found, 1)),
         asked=tuple(_asked(scene, post)), steps=tuple(line_of_steps(scene, decision, past.said)), chain=decision.chain,
-        because=_because(decision), free=tuple(what_would_free(scene, decision)),
+        because=_because(decision), free=tuple(what_would_free(scene, decision, findings_beside=True)),
         difference=changed,
         kinds_changed=tuple(scene.words.known("kind_of", kind) for kind in changed.kinds) if changed else (),
     )  # fmt: skip

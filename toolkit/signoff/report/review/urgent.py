@@ -79,8 +79,10 @@ def _asked(scene: Scene, decision: Decision, steps: list[Any]) -> str:
     return scene.people(people, "and")
 
 
-def what_would_free(scene: Scene, decision: Decision) -> Iterator[str]:
-    """Sentences on what must happen before the post can go out; none when nothing stands against it."""
+def what_would_free(scene: Scene, decision: Decision, findings_beside: bool = False) -> Iterator[str]:
+    """Sentences on what must happen before the post can go out; none when nothing stands against it.
+
+    findings_beside  the findings stand beside it on the page, and are not said again"""
     words, author = scene.words, scene.names.person(scene.post(decision.post).front.author)
     if decision.error:
         yield words("free_error", error=decision.error)
@@ -94,7 +96,10 @@ def what_would_free(scene: Scene, decision: Decision) -> Iterator[str]:
         slot = scene.post(decision.post).slot
         late = decision.state == "draft" and slot is not None and slot <= scene.now
         yield words("free_late_draft" if late else f"free_{decision.state}", author=author)
-    yield from _findings(scene, decision)
+    if not findings_beside:
+        yield from _findings(scene, decision)
+    elif any(finding.blocks for finding in decision.findings):
+        yield words("free_marked", mark=words("severity_error"))
 
 
 def _answer(scene: Scene, step: Any) -> str:
