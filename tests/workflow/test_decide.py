@@ -1,12 +1,13 @@
 """The engine: the approval cases that stand beside the repository, and our own."""
 
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
 from signoff.content import post_of
 from signoff.networks import KINDS as NETWORKS
-from signoff.policy import Policy, document, documents
+from signoff.policy import Policy, document, documents, read
 from signoff.rehearsal import cases_of, results
 from signoff.workflow import UNKNOWN, Event, decide
 from signoff.workspace import OPENED
@@ -15,8 +16,18 @@ from support import CASES, SHARED, needs_shared
 APPROVAL = SHARED / "conformance" / "approval"
 
 
-def read_cases(folder):
-    return list(cases_of([folder], None, NETWORKS, OPENED)) if folder.is_dir() else []
+CAFE = Path(__file__).with_name("cafe.yml")
+
+
+def cafe():
+    """The policy around our own cases."""
+    policy, problems = read([("cafe.yml", CAFE)], networks=NETWORKS, **OPENED)
+    assert problems == []
+    return policy
+
+
+def read_cases(folder, around=None):
+    return list(cases_of([folder], around, NETWORKS, OPENED)) if folder.is_dir() else []
 
 
 @needs_shared
@@ -26,7 +37,7 @@ def test_decides_as_the_shared_cases_say(case):
     assert result.differences == []
 
 
-@pytest.mark.parametrize("case", read_cases(CASES / "workflow"), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", read_cases(CASES / "workflow", cafe()), ids=lambda case: case.name)
 def test_decides_as_our_own_cases_say(case):
     (result,) = results([case])
     assert result.differences == []

@@ -14,7 +14,7 @@ from signoff.finding import Finding
 from signoff.policy import Policy
 from signoff.rehearsal._cases import Case
 from signoff.rehearsal._compare import Difference, differences
-from signoff.workflow import DOINGS, Decision, Event, Replay
+from signoff.workflow import DOINGS, Decision, Event, Refusal, Replay
 
 Find = Callable[[Post, Any, datetime], Sequence[Finding]]
 
@@ -53,14 +53,18 @@ def _not_run(case: Case, said: str) -> list[Difference]:
 
 def _decide(case: Case, find: Find) -> Decision:
     """Tells the engine each event in turn: an edit is laid over the post as the edits taken before have made it."""
-    now, said = _moment(case.test.now, case), case.test.post
+    now, said, refused = _moment(case.test.now, case), case.test.post, []
     replay = Replay(post_of(said, case.policy.zone), case.policy, lambda post: find(post, case.policy, now))
-    for one in case.test.events:
+    for position, one in enumerate(case.test.events, 1):
         changed = {**said, **one.change}
         event = _event(one, case, replay.post, post_of(changed, case.policy.zone))
-        if event.at <= now and not replay.take(event) and one.do == "edit":
+        if event.at > now:
+            continue
+        if because := replay.take(event):
+            refused.append(Refusal(position, event, tuple(because)))
+        elif one.do == "edit":
             said = changed
-    return replay.decision(now)
+    return replay.decision(refused, now)
 
 
 def _event(one: Any, case: Case, before: Post, after: Post) -> Event:

@@ -76,8 +76,6 @@ class Replay:
     def __init__(self, post: Post, policy: Policy, findings: Iterable[Finding] | Findings = ()) -> None:
         """Begins with a draft that its author wrote. findings: of each post that it becomes, or the same of all."""
         self._review = Review(post, policy, findings if callable(findings) else _always(findings))
-        self._refused: list[Refusal] = []
-        self._position = 0
 
     @property
     def post(self) -> Post:
@@ -86,15 +84,12 @@ class Replay:
 
     def take(self, event: Event) -> list[str]:
         """Lets the event happen, or says every reason for which it may not."""
-        self._position += 1
-        if because := take(self._review, event):
-            self._refused.append(Refusal(self._position, event, tuple(because)))
-        return because
+        return take(self._review, event)
 
-    def decision(self, now: datetime) -> Decision:
-        """What is decided at `now`, which is not before the last event."""
+    def decision(self, refused: Sequence[Refusal], now: datetime) -> Decision:
+        """What is decided at `now`, which is not before the last event; `refused` is only told again."""
         self._review.advance(now)
-        return _decision_of(self._review, self._refused, now)
+        return _decision_of(self._review, refused, now)
 
 
 def _decision_of(review: Review, refused: Sequence[Refusal], now: datetime) -> Decision:
