@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def read(options: argparse.Namespace, workspace: Any, now: Any) -> Any:
     """What importing the file would give. workspace: None where there is none. Raises Refused for the whole file."""
-    from signoff.content import read_table
+    from signoff.content.suites import read_table
 
     asked = {
         "format": options.format, "mapping": _pairs(options.map), "channel": options.channel or "",
@@ -68,10 +68,10 @@ def review(options: argparse.Namespace) -> int:
     now = moment(options.now or os.environ.get("SIGNOFF_NOW"), policy.zone if policy else "UTC")
     plan = read(options, workspace, now)
     with progress("Reviewing", not options.json) as step:
-        reviewed = review_table(plan, policy, now, step)
-    tell(plan, options.file)
+        reviewed = review_table(plan, policy, now, step, options.network or "")
+    tell(reviewed.plan, options.file)
     _give(reviewed, now, options)
-    return 1 if plan.refused or any(finding.blocks for finding in reviewed.findings) else 0
+    return 1 if reviewed.plan.refused or any(finding.blocks for finding in reviewed.findings) else 0
 
 
 def _around(options: argparse.Namespace) -> Any:
@@ -100,7 +100,8 @@ def _give(reviewed: Any, now: Any, options: argparse.Namespace) -> None:
 
 def _print(reviewed: Any) -> None:
     for finding in reviewed.findings:
-        print(f"{finding.file}:{finding.line}:{finding.span[0]}: {finding.severity}: {finding.rule}: {finding.message}")
+        place = f"{finding.file}:{finding.line}:{finding.span[0]}"
+        print(f"{place}: {finding.severity}: {finding.rule}: {finding.message}")
     plan = reviewed.plan
     print(f"{plan.rows} rows: {len(plan.posts)} read, {len(plan.refused)} not; {len(reviewed.findings)} findings")
 

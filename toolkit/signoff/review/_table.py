@@ -1,6 +1,6 @@
 """The review of a table of posts: findings for each row, under a workspace's policy or the built-in one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,8 +9,8 @@ import msgspec
 
 from signoff.checks import find
 from signoff.content import Library
-from signoff.content.suites import ImportPlan
-from signoff.errors import Problem, SignoffError
+from signoff.content.suites import ImportPlan, Refusal
+from signoff.errors import Problem, listed
 from signoff.finding import Finding
 from signoff.networks import KINDS as NETWORKS
 from signoff.policy import MOST_BYTES, Policy, decode, document, documents, read_file
@@ -45,22 +45,44 @@ class Reviewed(msgspec.Struct, frozen=True):
         }  # fmt: skip
 
 
-def review_table(plan: ImportPlan, policy: Policy | None, now: datetime, progress: Progress | None = None) -> Reviewed:
+def review_table(
+    plan: ImportPlan, policy: Policy | None, now: datetime, progress: Progress | None = None, network: str = ""
+) -> Reviewed:
     """Looks at every row that could be read. policy: None for the built-in one, under which every channel is allowed.
 
-    Raises SignoffError for a channel whose network nobody can tell, under the built-in policy."""
-    policy = policy or built_in(name for post in plan.posts for name in post.channels)
+    network  the one of channels whose name does not tell; rows for which nothing tells are refused, and listed"""
+    if policy is None:
+        networks = {name: network_of(name) or network for post in plan.posts for name in post.channels}
+        plan = _without(plan, {name for name, known in networks.items() if known not in NETWORKS})
+        policy = built_in({name: known for name, known in networks.items() if known in NETWORKS})
     return Reviewed(plan, policy, find(plan.posts, policy, Library(), now, progress))
 
 
-def built_in(channels: Iterable[str]) -> Policy:
-    """The policy that comes with signoff, for channels that are named as their network is."""
+def network_of(channel: str) -> str:
+    """The network that a channel's name tells of: its own name, or the only one that is a word of it; else ""."""
+    words = channel.casefold().replace("_", "-").split("-")
+    told = [name for name in NETWORKS if name in words or name == channel.casefold()]
+    return told[0] if len(told) == 1 else ""
+
+
+def _without(plan: ImportPlan, strange: Collection[str]) -> ImportPlan:
+    """The plan with each row refused whose channels' network nobody can tell."""
+    refused = [
+        Refusal(one.line, f"which network is `{name}` on? Say `--network` with one of {listed(NETWORKS)}")
+        for one in plan.taken
+        for name in one.post.channels
+        if name in strange
+    ]
+    taken = tuple(one for one in plan.taken if not set(one.post.channels) & set(strange))
+    every = sorted([*plan.refused, *refused], key=lambda one: one.line)
+    return msgspec.structs.replace(plan, taken=taken, refused=tuple(every))
+
+
+def built_in(networks: Mapping[str, str]) -> Policy:
+    """The policy that comes with signoff, for these channels, each with its network."""
     text = decode(read_file(Path(__file__).with_name(BUILT_IN), MOST_BYTES), BUILT_IN)
-    names = sorted(set(channels))
-    if strange := [name for name in names if name not in NETWORKS]:
-        why = f"Say `--network` with one of {', '.join(NETWORKS)}."
-        raise SignoffError(*(Problem(f"`{name}` is no network; which one is it on?", why=why) for name in strange))
-    accounts: Mapping[str, Any] = {"kind": "channels", "accounts": [{"name": name, "network": name} for name in names]}
+    accounts = [{"name": name, "network": network} for name, network in sorted(networks.items())]
+    channels = msgspec.json.encode({"kind": "channels", "accounts": accounts}).decode()
     problems: list[Problem] = []
-    nodes = [*documents(text, BUILT_IN, problems), *documents(msgspec.json.encode(accounts).decode(), "plan", problems)]
+    nodes = [*documents(text, BUILT_IN, problems), *documents(channels, "plan", problems)]
     return Policy([document(node, OPENED, problems) for node in nodes], NETWORKS).check()

@@ -5,6 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from signoff.content.suites._accounts import Accounts
 from signoff.content.suites._dates import order_of
 from signoff.content.suites._open import MOST_BYTES, open_table
@@ -65,11 +67,16 @@ def _plan(table: Table, shape: Shape, setting: Setting, date_order: str | None) 
     return ImportPlan(
         format=shape.name,
         rows=len(rows),
-        taken=tuple(each for each in results if isinstance(each, Taken)),
+        taken=tuple(_in_file(each, table.name) for each in results if isinstance(each, Taken)),
         refused=tuple(each for each in results if isinstance(each, Refusal)),
         notices=tuple(sorted(notices, key=lambda notice: notice.line)),
         unused=tuple(unused(shape, table, [row for row, fault in zip(rows, faults, strict=True) if not fault], used)),
     )
+
+
+def _in_file(taken: Taken, name: str) -> Taken:
+    """The post, knowing the table that it stands in: its places are lines and columns of that."""
+    return msgspec.structs.replace(taken, post=msgspec.structs.replace(taken.post, file=name))
 
 
 def _order(shape: Shape, rows: Sequence[Row], faults: Sequence[str], given: str | None) -> str:
