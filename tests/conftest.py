@@ -1,10 +1,15 @@
 """What every room's tests may ask for: a real browser, and sweeps of a known length."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
 from browser._support import Chromium, check_page
 from machine import NO_BROWSER, find_browser, missing
+
+# What one test reads must not answer another: the memory has tests of its own.
+os.environ.setdefault("SIGNOFF_CACHE", "off")
 
 # No time limit: the machine may be busy, and a test that fails only then says nothing.
 settings.register_profile("quick", derandomize=True, deadline=None)
