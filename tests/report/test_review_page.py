@@ -48,9 +48,9 @@ def test_the_parts_stand_in_their_order(html):
     assert places == sorted(places)
 
 
-def test_what_is_late_comes_before_what_was_missed_and_what_is_in_danger(review):
+def test_what_is_late_comes_first_then_what_can_still_be_saved(review):
     found = [(one.kind, one.post.id) for one in urgent(Scene(review, "en"))]
-    assert found == [("late", "soup"), ("missed", "out"), ("danger", "cardamom"), ("danger", "advent")]
+    assert found == [("late", "soup"), ("danger", "cardamom"), ("danger", "advent"), ("missed", "out")]
 
 
 def test_it_says_who_is_asked_since_when_and_what_would_free_it(html):

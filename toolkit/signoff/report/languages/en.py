@@ -52,7 +52,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "nobody": "nobody",
     # the foot
     "foot_zone": "Times are those of {zone}; working time is counted by the calendar {calendar}.",
-    "no_calendar": "(none)",
+    "foot_no_calendar": "Times are those of {zone}.",
     "foot_policy": "Policy",
     "foot_ledger": ("Ledger of {n} entry, head", "Ledger of {n} entries, head"),
     "foot_no_ledger": "The ledger is empty: nothing was submitted yet.",

@@ -52,7 +52,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "nobody": "neviens",
     # the foot
     "foot_zone": "Laiki ir joslā {zone}; darba laiku skaita pēc kalendāra {calendar}.",
-    "no_calendar": "(nav)",
+    "foot_no_calendar": "Laiki ir joslā {zone}.",
     "foot_policy": "Noteikumi",
     "foot_ledger": ("Žurnālā ir {n} notikums, pēdējais", "Žurnālā ir {n} notikumi, pēdējais"),
     "foot_no_ledger": "Žurnāls ir tukšs: vēl nekas nav iesniegts.",

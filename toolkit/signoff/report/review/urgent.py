@@ -32,8 +32,8 @@ class Urgent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def urgent(scene: Scene) -> list[Urgent]:
-    """Everything that needs somebody now: first what is late, then what was missed, then what is in danger."""
-    order = ("late", "stuck", "missed", "danger")
+    """Everything that needs somebody now: what is late, then slots in danger, then those that nobody can save."""
+    order = ("late", "stuck", "danger", "missed")
     found = [_urgent(scene, decision, kind) for decision in scene.live if (kind := _kind(scene, decision))]
     return sorted(found, key=lambda one: (order.index(one.kind), _urgency(one), one.post.id))
 
