@@ -31,8 +31,8 @@ def tokens(path: Path) -> list:
 
 def blocks(path: Path) -> list[Block]:
     """Every fenced block of a page, in order."""
-    fences = [token for token in tokens(path) if token.type == "fence"]
-    return [Block(*f"{token.info.strip()} ".split(" ", 1), token.content, token.map[0] + 1) for token in fences]
+    fences = [(token.info.strip().partition(" "), token) for token in tokens(path) if token.type == "fence"]
+    return [Block(language, name, token.content, token.map[0] + 1) for (language, _, name), token in fences]
 
 
 def links(path: Path) -> list[str]:

@@ -23,6 +23,13 @@ def test_every_link_leads_somewhere(page):
     assert list(missing(page)) == []
 
 
+def test_every_page_is_linked_from_another():
+    led_to = {
+        (page.parent / link.partition("#")[0]).resolve() for page in PAGES for link in links(page) if "://" not in link
+    }
+    assert {page.name for page in PAGES if page not in led_to and page != ROOT / "README.md"} == set()
+
+
 def test_a_broken_link_is_seen(tmp_path):
     page = ROOT / "docs" / "dependencies.md"
     assert "core" in anchors(page) and "cores" not in anchors(page)

@@ -1,7 +1,7 @@
 """The reference page of the command: every verb with its options, read off the parsers that read the options."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from signoff.cli._common import workspace_options
@@ -17,32 +17,49 @@ def command_page() -> str:
     """The page: what most verbs take, then each verb."""
     from signoff.report.reference.markdown import page, table
 
-    shared = dict(_options(workspace_options))
+    shared = dict(_options(_parser(workspace_options)))
     most = f"Most verbs take these:\n\n{table(('option', 'what it says'), shared.items())}"
     return page("The command", INTRO, most, *(_verb(name, VERBS[name], shared) for name in VERBS))
 
 
-def _verb(name: str, verb: Any, shared: dict[str, str]) -> str:
+def _verb(name: str, verb: Any, shared: Mapping[str, str]) -> str:
+    parser = _parser(verb.arguments)
+    inner = (_section(f"### {name} {word}", said, one, shared) for word, said, one in _words(parser))
+    return "\n\n".join([_section(f"## {name}", verb.__doc__.strip(), parser, shared), *inner])
+
+
+def _section(heading: str, said: str, parser: argparse.ArgumentParser, shared: Mapping[str, str]) -> str:
     from signoff.report.reference.markdown import table
 
-    rows = [(option, said) for option, said in _options(verb.arguments) if option not in shared]
-    parts = [f"## {name}", verb.__doc__.strip(), table(("", "what it says"), rows)]
-    return "\n\n".join(filter(None, parts))
+    rows = [row for row in _options(parser) if row[0] not in shared]
+    return "\n\n".join(filter(None, [heading, said, table(("", "what it says"), rows)]))
 
 
-def _options(arguments: Any) -> Iterator[tuple[str, str]]:
+def _parser(arguments: Any) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(add_help=False)
+    arguments(parser)
+    return parser
+
+
+def _words(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str, argparse.ArgumentParser]]:
+    """The words that may follow, as `run` of `jobs run`, each with what it says and its own parser."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            yield from ((one.dest, one.help or "", action.choices[one.dest]) for one in action._choices_actions)
+
+
+def _options(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:
     """Each argument as it is typed, with what it says."""
     from signoff.report.reference.markdown import code
 
-    parser = argparse.ArgumentParser(add_help=False)
-    arguments(parser)
     for action in parser._actions:
-        said = (action.help or "") + (" (needed)" if action.required and action.option_strings else "")
-        yield code(_typed(action)), said
+        if not isinstance(action, (argparse._HelpAction, argparse._SubParsersAction)):
+            said = (action.help or "") + (" (needed)" if action.required and action.option_strings else "")
+            yield code(_typed(action)), said
 
 
 def _typed(action: argparse.Action) -> str:
-    value = "|".join(action.choices) if action.choices else str(action.metavar or "")
+    value = action.metavar or "|".join(action.choices or ())
     name = action.option_strings[-1] if action.option_strings else ""
     many = "…" if action.nargs in ("+", "*") else ""
-    return " ".join(filter(None, [name, "" if action.nargs == 0 else value + many]))
+    return " ".join(filter(None, [name, "" if action.nargs == 0 else f"{value}{many}"]))
