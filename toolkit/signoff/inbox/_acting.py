@@ -32,18 +32,17 @@ def act(workspace: Workspace, wish: Event, posts: Iterable[str]) -> dict[str, Ac
     wish   the event, without a post; its `revision`, where given, must be the present one
     Raises Refused with every reason of every post: then nothing is recorded.  Conflict: somebody was quicker."""
     workspace = workspace.afresh()
-    chosen = [workspace.post(name) for name in posts]
+    chosen = [workspace.post(name) for name in dict.fromkeys(posts)]
     found = find(chosen, workspace.policy, workspace.content, wish.at)
     refused: list[Problem] = []
-    drafts: dict[str, list[Draft]] = {}
+    happening: dict[str, list[Event]] = {}
     with workspace.reading() as ledger:
         for post in chosen:
-            events = _happening(workspace, post, ledger, wish)
-            refused += _refusals(workspace, post, events, wish, found.get(post.id, []))
-            drafts[post.id] = [_draft(workspace, post, event) for event in events if event.seq is None]
+            happening[post.id] = _happening(workspace, post, ledger, wish)
+            refused += _refusals(workspace, post, happening[post.id], wish, found.get(post.id, []))
     if refused:
         raise Refused(*refused)
-    written = _write(workspace, chosen, drafts, wish.at)
+    written = _write(workspace, chosen, happening, wish.at)
     return _acted(workspace, chosen, written, found, wish.at)
 
 
@@ -68,14 +67,20 @@ def _refusals(
         why = f"You saw {wish.revision[:12]}; it is {post.revision[:12]} now. Look again: `signoff status {post.id}`."
         return [Problem(f"{post.id}: the post has changed since you saw it", why=why)]
     first = next((event.post for event in events if event.post), post)
-    review, _ = replay(first, workspace.policy, events[:-1], findings, _latest(events, wish))
-    review.last = max((event.at for event in events[:-1]), default=None)
-    because = take(review, wish)
-    return [Problem(f"{post.id}: {reason}") for reason in because]
+    review, _ = replay(first, workspace.policy, events[:-1], findings, max(event.at for event in events))
+    why = _what_to_do(post, events, wish)
+    return [Problem(f"{post.id}: {reason}", why=why) for reason in take(review, wish)]
 
 
-def _latest(events: Sequence[Event], wish: Event) -> datetime:
-    return max([wish.at, *(event.at for event in events)])
+def _what_to_do(post: Post, events: Sequence[Event], wish: Event) -> str:
+    """Who approves a changed file without looking would be taken for its editor: who has to speak first."""
+    found = any(event.seq is None and event.do == "edit" and event.by == wish.by for event in events)
+    if not found or wish.do != "approve":
+        return ""
+    return (
+        f"{post.file} was changed after its last entry, and whose change it is nobody has said.\n"
+        f"Its author says so first: `signoff submit {post.id} --as {post.front.author}`."
+    )
 
 
 def _draft(workspace: Workspace, post: Post, event: Event) -> Draft:
@@ -98,12 +103,14 @@ def under(workspace: Workspace) -> dict[str, Any]:
 
 
 def _write(
-    workspace: Workspace, posts: Sequence[Post], drafts: dict[str, list[Draft]], now: datetime
+    workspace: Workspace, posts: Sequence[Post], happening: dict[str, list[Event]], now: datetime
 ) -> dict[str, list[Entry]]:
-    seen = {stream_of(post.id): len(workspace.entries.get(stream_of(post.id), [])) for post in posts}
+    """Records what is new of each post. What was looked at is what the ledger must still be, or it is a conflict."""
+    seen = {stream_of(post.id): sum(event.seq is not None for event in happening[post.id]) for post in posts}
+    drafts = [_draft(workspace, post, event) for post in posts for event in happening[post.id] if event.seq is None]
     kept = [workspace.policy.canonical, *(post.canonical for post in posts)]
     with workspace.writing(now) as ledger:
-        entries = ledger.append([draft for post in posts for draft in drafts[post.id]], expected=seen, keep=kept)
+        entries = ledger.append(drafts, expected=seen, keep=kept)
     by_stream: dict[str, list[Entry]] = {}
     for entry in entries:
         by_stream.setdefault(entry.stream, []).append(entry)

@@ -28,7 +28,9 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def waiting(review: Review, person: str | None = None) -> list[Item]:
-    """Every step that waits, of one person or of all, most urgent first. Posts handed back wait on their author."""
+    """Every step that waits, of one person or of all, most urgent first.
+
+    On their author wait posts that were handed back, and those whose last change is nobody's."""
     found = [item for item in _items(review) if person is None or person in item.people]
     return sorted(found, key=lambda item: (item.due or NEVER, item.post, item.step))
 
@@ -38,6 +40,8 @@ def _items(review: Review) -> Iterable[Item]:
         post = review.workspace.posts[name]
         if decision.state == "changes_requested":
             yield _item(post, step="changes", people=(post.front.author,), since=decision.submitted)
+        elif decision.unowned and decision.state == "in_review":
+            yield _item(post, step="submit", people=(post.front.author,))
         for step in decision.waiting:
             late = bool(step.due and step.due < review.now)
             asked = {"people": step.waiting_on, "due": step.due, "since": step.since}

@@ -115,6 +115,7 @@ def _decision_of(review: Review, refused: Sequence[Refusal], now: datetime) -> D
         blocked_by=tuple(blocked_by(review, state, error, findings)),
         refused=tuple(refused),
         editors=tuple(sorted(review.editors - review.authors)),
+        unowned=review.unowned,
         fired=tuple(_fired(review, now)),
         submitted=review.submitted,
         approved=review.approved,

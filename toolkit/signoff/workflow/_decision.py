@@ -64,7 +64,9 @@ class Fired(msgspec.Struct, frozen=True):
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """What is decided of one post at one moment. The same arguments give the same decision."""
+    """What is decided of one post at one moment. The same arguments give the same decision.
+
+    unowned   its last edit is nobody's: no approval counts until somebody submits it"""
 
     post: str
     revision: str
@@ -77,6 +79,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     blocked_by: tuple[Reason, ...] = ()
     refused: tuple[Refusal, ...] = ()
     editors: tuple[str, ...] = ()
+    unowned: bool = False
     fired: tuple[Fired, ...] = ()
     submitted: datetime | None = None
     approved: datetime | None = None

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from signoff.errors import Place
 from signoff.finding import Finding
 from signoff.workflow._asked import Asked
 from signoff.workflow._decision import Reason
@@ -54,9 +55,18 @@ def blocked_by(review: Review, state: str, error: Reason | None, findings: Seque
         yield error
     elif state not in ("approved", "scheduled"):
         yield from _state_against(review, state)
+    if review.unowned:
+        words = f"its last edit is by nobody known; somebody must own it first: `signoff submit {review.post.id}`"
+        yield Reason(words, _separation(review))
     for finding in findings:
         if finding.blocks:
             yield Reason(f"{finding.rule} at {finding.file}:{finding.line}: {finding.message}")
+
+
+def _separation(review: Review) -> Place | None:
+    """Where it is said who may not approve; where nothing is said, where the workflow begins."""
+    said = review.policy.said("workflow", "separation_of_duties") or review.policy.first("workflow")
+    return said.place if said else None
 
 
 def _state_against(review: Review, state: str) -> Iterator[Reason]:

@@ -20,7 +20,7 @@ def status_of(review: Review, step: Any, now: datetime) -> StepStatus:
     if run is None:
         return _not_asked(review, step, status)
     asked = review.asked(run, now)
-    waits = status == "waiting" and review.phase == "in_review"
+    waits = status == "waiting" and review.phase == "in_review" and not review.unowned
     return StepStatus(
         name=step.name,
         status=status,
