@@ -16,17 +16,9 @@ if TYPE_CHECKING:
     from polars import DataFrame
 
     from signoff.insight import Week
+    from signoff.publishing import Day
 
 WEEKS = {"this_week": 0, "last_week": -7}
-
-
-class Letter(str):
-    """Text for people: a cell that ends in it shows its lines."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return str(self)
 
 
 class Opened:
@@ -105,6 +97,12 @@ class Opened:
 
         return week(material(self.review()), self.week_name(name))
 
+    def today(self) -> "Day":
+        """What may go out today and what not, the files to hand over, a checklist: a dry run, which sends nothing."""
+        from signoff.publishing import due_today
+
+        return due_today(self.review())
+
     def week_name(self, name: str) -> str:
         """The ISO week that a word stands for, counted from now. Raises SignoffError for what is no week."""
         from signoff.clock import week
@@ -131,8 +129,9 @@ class Opened:
         post = post_of({"id": "text", "author": "", **said}, self.policy.zone)
         return self._findings(find([post], self.policy, self.workspace.content, self.now)[post.id])
 
-    def explain(self, post: str) -> Letter:
+    def explain(self, post: str) -> str:
         """Why a post stands where it stands: the chain, each step, each clock, each thing against it, with its line."""
+        from signoff.report.reading import Letter
         from signoff.workflow import explained
 
         self.workspace.post(post)

@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from signoff.clock import wall
 from signoff.content.suites import Parcel, export, leaving_of
-from signoff.errors import SignoffError
+from signoff.errors import SignoffError, listed, nearest
 from signoff.publishing._going import Going, Planned, going, planned
 from signoff.publishing._ics import ics
 from signoff.review import Review
+
+if TYPE_CHECKING:
+    from polars import DataFrame
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +32,7 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
     """What may go out on a day, and what not. `refused`: why a file could not be made, by channel."""
 
     day: date
+    zone: str
     now: datetime
     going: tuple[Going, ...]
     parcels: tuple[Parcel, ...] = ()
@@ -45,6 +49,18 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
     def may_not(self) -> list[Going]:
         """What may not, each with its reasons."""
         return [one for one in self.going if not one.publishable]
+
+    def table(self, name: str) -> "DataFrame":
+        """going, files (a row a line of each file), refused or checklist as a data frame; times in the day's zone.
+
+        Raises SignoffError for another name, with the nearest."""
+        from signoff.insight import frame
+        from signoff.publishing._tables import TABLES
+
+        if name not in TABLES:
+            raise SignoffError(f"no table `{name}`; {nearest(name, TABLES) or listed(TABLES)}")
+        columns, rows = TABLES[name]
+        return frame(rows(self), columns, self.zone)
 
     def save(self, folder: Path | str) -> list[Path]:
         """Writes the files and the calendar into a folder, and answers with their places. What is there is replaced."""
@@ -68,6 +84,7 @@ def due_today(review: Review) -> Day:
     parcels, refused = _parcels(review, ready)
     return Day(
         day=wall(review.now, found[0].settings.zone).date() if found else review.now.date(),
+        zone=review.workspace.policy.zone,
         now=review.now,
         going=tuple(would),
         parcels=tuple(parcels),

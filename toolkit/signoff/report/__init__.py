@@ -16,16 +16,24 @@ from signoff.report.words import Words
 
 if TYPE_CHECKING:
     from signoff.report.notebook import notebook_page
+    from signoff.report.reading import for_reading
     from signoff.report.weekly import Accountability, accountability
 
 # The morning's page does not pay for the week's.
-__getattr__ = late(__name__, Accountability="weekly", accountability="weekly", notebook_page="notebook")
+__getattr__ = late(
+    __name__,
+    Accountability="weekly",
+    accountability="weekly",
+    notebook_page="notebook",
+    for_reading="reading",
+)
 
 __all__ = [
     "Accountability",
     "Row",
     "Words",
     "accountability",
+    "for_reading",
     "link",
     "notebook_page",
     "page",

@@ -9,6 +9,7 @@ from signoff.clock import week as week_days
 from signoff.errors import SignoffError, listed, nearest
 from signoff.insight import Week, material, week
 from signoff.report.foot import counted_from
+from signoff.report.reading import Sentence
 from signoff.report.shell import page, render, write
 from signoff.report.weekly import charts
 from signoff.report.weekly.brought import brought
@@ -77,7 +78,9 @@ def accountability(ws: Any, week_name: str = "last_week", language: str = "en") 
     title = scene.words("weekly_title", name=found.policy.name or scene.words("workspace"), week=scene.week.week)
     with ws.workspace.reading() as ledger:
         foot = [_period(scene), *counted_from(scene.words, found.policy, ledger.head())]
-    return Accountability(scene, title, said.striptags(), page(title, [body], language=language, lead=said, foot=foot))
+    return Accountability(
+        scene, title, Sentence(said.striptags()), page(title, [body], language=language, lead=said, foot=foot)
+    )
 
 
 def _period(scene: Scene) -> Markup:

@@ -1,0 +1,88 @@
+"""What is passed to a notebook: checked in the policy and in its `parameters` cell, before any kernel starts."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from signoff.errors import Problem, SignoffError, listed, nearest
+from signoff.jobs._notebook import Notebook
+from signoff.policy.kinds._parameters import Parameter, refusal, resolved, value_of
+from signoff.policy.kinds.jobs import Job
+
+Said = Mapping[str, Sequence[str]]
+Known = Mapping[str, Iterable[str]]
+
+
+def values_for(job: Job, notebook: Notebook, said: Said, known: Known, moment: datetime) -> dict[str, Any]:
+    """Every parameter's literal: what was said, else the job's value, else its default; words counted from `moment`.
+
+    said    texts by name, as `-p` gave them, in order;  known: the names there are, by type
+    Raises  SignoffError with everything that is wrong, so that a person mends it once."""
+    declared = declared_by(job, notebook)
+    problems = [*mismatches(job, notebook), *_misspelt(declared, said, job)]
+    values: dict[str, Any] = {}
+    for name, parameter in declared.items():
+        try:
+            values[name] = resolved(parameter, _value(name, parameter, said, job, known), moment)
+        except ValueError as error:
+            problems.append(Problem(f"`{name}` {error}"))
+    if problems:
+        raise SignoffError(*problems)
+    return values | _language(job, notebook, values)
+
+
+def declared_by(job: Job, notebook: Notebook) -> dict[str, Parameter]:
+    """The parameters that may be passed: the job's, or where it declares none the cell's, typed by their defaults."""
+    if job.parameters:
+        return dict(job.parameters)
+    return {name: _typed(default) for name, default in notebook.defaults.items()}
+
+
+def mismatches(job: Job, notebook: Notebook) -> Iterator[Problem]:
+    """What the notebook's `parameters` cell lacks of what the job declares, or holds of another type."""
+    place = job.place_of("notebook")
+    if notebook.parameters_at is None and job.parameters:
+        why = "Tag the first cell of the notebook with `parameters` (in JupyterLab: the gears on the right)."
+        yield Problem(f"{notebook.path} has no cell tagged `parameters`", place, why)
+        return
+    defaults = notebook.defaults
+    for name, parameter in job.parameters.items():
+        if name not in defaults:
+            there = f"The cell has {listed(defaults, 'and')}." if defaults else "The cell is empty."
+            said = f"{notebook.path}: its `parameters` cell has no `{name}`; {nearest(name, defaults)}".rstrip("; ")
+            yield Problem(said, parameter.place, there)
+        elif said := refusal(parameter, defaults[name]):
+            yield Problem(f"{notebook.path}: its default of `{name}` {said}", parameter.place)
+
+
+def _misspelt(declared: Mapping[str, Parameter], said: Said, job: Job) -> Iterator[Problem]:
+    for name in said:
+        if name not in declared:
+            there = f"It takes {listed(f'`{each}`' for each in declared)}." if declared else "It takes none."
+            yield Problem(f"`{job.name}` has no parameter `{name}`; {nearest(name, declared)}".rstrip("; "), why=there)
+
+
+def _value(name: str, parameter: Parameter, said: Said, job: Job, known: Known) -> Any:
+    if name in said:
+        if len(said[name]) > 1 and not parameter.list_of:
+            raise ValueError("is given twice, and is no list")
+        return value_of(parameter, list(said[name]) if parameter.list_of else said[name][0], known)
+    if name in job.values:
+        return value_of(parameter, job.values[name], known)
+    if parameter.needed:
+        raise ValueError(f"has no default, and must be said: `-p {name}=…`")
+    return value_of(parameter, parameter.default, known)
+
+
+def _typed(default: Any) -> Parameter:
+    if isinstance(default, list):
+        return Parameter(list_of="text", default=default)
+    kinds: dict[type, Any] = {bool: "yes_no", int: "whole", float: "number"}
+    return Parameter(type=kinds.get(type(default), "text"), default=default)
+
+
+def _language(job: Job, notebook: Notebook, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The job's language, for a notebook that asks for one and was told none."""
+    wanted = "language" in notebook.defaults and "language" not in job.parameters
+    told = values.get("language") not in (None, notebook.defaults.get("language"))
+    return {"language": job.language} if wanted and not told and job.node and "language" in job.node.parts else {}
