@@ -3,8 +3,8 @@
 content/history.jsonl, one act a line: {"at", "by", "do", "post", "step"?, "reason"?, "change"?, …}.
 `change` is laid over the post as its file has it now: so an earlier wording is told by what was different."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -58,31 +58,52 @@ def lines(root: Path) -> Iterator[Line]:
         raise SignoffError(*problems)
 
 
-def _replayed(workspace: Workspace, told: Iterable[Line]) -> tuple[list[Draft], list[bytes]]:
+def _replayed(workspace: Workspace, told: Sequence[Line]) -> tuple[list[Draft], list[bytes]]:
+    """Every act as a draft, and the bytes to be kept. Raises SignoffError for all that is wrong, line by line."""
     found = find(workspace.posts.values(), workspace.policy, workspace.content, _end_of(workspace, told))
     replays: dict[str, Replay] = {}
-    drafts, kept, problems = [], [workspace.policy.canonical], []
+    problems: list[Problem] = []
+    drafts, kept = [], [workspace.policy.canonical]
     for line in told:
-        try:
-            event, more = _event(workspace, line, replays)
-        except (KeyError, ValueError, SignoffError) as error:
-            problems.append(Problem(f"cannot be read: {error}", Place(HISTORY, line.number)))
-            continue
-        name = line.said["post"]
-        replay = replays.setdefault(name, Replay(event.post or workspace.post(name), workspace.policy, found[name]))
-        if because := replay.take(event):
-            problems += [Problem(f"{name}: {reason}", Place(HISTORY, line.number)) for reason in because]
-            continue
-        if event.post is not None:
-            kept.append(event.post.canonical)
-        drafts.append(_draft(workspace, replay.post, event, more))
+        for event, more in _events(workspace, line, replays, problems):
+            name = line.said["post"]
+            replay = replays[name] = replays.get(name) or Replay(event.post, workspace.policy, found[name])
+            if because := replay.take(event):
+                problems += [Problem(f"{name}: {reason}", Place(HISTORY, line.number)) for reason in because]
+                continue
+            kept += [event.post.canonical] if event.post is not None else []
+            drafts.append(_draft(workspace, replay.post, event, more))
     if problems:
         raise SignoffError(*problems)
     return drafts, kept
 
 
+def _events(
+    workspace: Workspace, line: Line, replays: dict[str, Replay], problems: list[Problem]
+) -> Iterator[tuple[Event, dict[str, Any]]]:
+    """The event of a line. A post that nobody is told to have made was made by its author, just before."""
+    try:
+        event, more = _event(workspace, line, replays)
+        post = workspace.post(line.said["post"])
+    except (KeyError, ValueError, SignoffError) as error:
+        said = f"`{error.args[0]}` is missing" if isinstance(error, KeyError) else str(error)
+        problems.append(Problem(f"cannot be read: {said}", Place(HISTORY, line.number)))
+        return
+    if post.id not in replays and event.post is None:
+        yield Event(at=event.at, by=post.front.author, do="create", post=post, found=True), {}
+    yield event, more
+
+
 def _end_of(workspace: Workspace, told: Iterable[Line]) -> datetime:
-    return max((at(str(line.said.get("at", "")), zone(workspace.policy.zone)) for line in told), default=datetime.max)
+    """When the last act was, as far as that can be read: what is wrong is said line by line."""
+    return max(filter(None, (_moment(workspace, line) for line in told)), default=datetime.max.replace(tzinfo=UTC))
+
+
+def _moment(workspace: Workspace, line: Line) -> datetime | None:
+    try:
+        return at(str(line.said.get("at", "")), zone(workspace.policy.zone))
+    except ValueError:
+        return None
 
 
 def _event(workspace: Workspace, line: Line, replays: dict[str, Replay]) -> tuple[Event, dict[str, Any]]:
