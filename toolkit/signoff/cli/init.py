@@ -1,7 +1,9 @@
 """A new workspace: a copy of the starter with its history; `--empty` for a bare one."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from signoff.cli._common import say
 
@@ -20,10 +22,25 @@ def run(options: argparse.Namespace) -> int:
     from signoff.rehearsal import new_workspace
     from signoff.workspace import Workspace
 
-    root = options.folder
-    if not (root / "policies").is_dir():
+    root, there = options.folder, (options.folder / "policies").is_dir()
+    if not there:
         say(*new_workspace(root, empty=options.empty))
-    entries = begin(Workspace(root))
-    if entries:
-        say(f"{entries} entries of its history are in the ledger")
+    workspace = Workspace(root)
+    if entries := begin(workspace):
+        say(f"{entries} entries of its history are in the ledger", *_moment_of(workspace))
+    elif there:
+        say(f"{root} is a workspace already; nothing was changed")
     return 0
+
+
+def _moment_of(workspace: Any) -> Iterator[str]:
+    """At which hour to stand: acts before the last entry are refused, and long after it everything is late."""
+    from datetime import timedelta
+
+    from signoff.clock import wall, zone
+
+    last = wall(
+        max(entry.at for entries in workspace.entries.values() for entry in entries), zone(workspace.policy.zone)
+    )
+    hour = last.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    yield f"It ends on {last:%A, %-d %B %Y}. To look at it on that day: export SIGNOFF_NOW={hour.isoformat()}"
