@@ -59,9 +59,9 @@ def _crowds(policy: Policy, now: datetime) -> Iterator[Problem]:
 
 
 def _waivers(policy: Policy) -> Iterator[Problem]:
-    for document in policy.of("checks"):
-        for glob, roles in document.waivers.items():
-            for role in many(roles):
-                if role in policy.roles and "waive" not in policy.roles[role].may:
-                    words = f"`{role}` may waive `{glob}` here, and has not the right `waive`"
-                    yield Problem(words, document.place_of("waivers", glob), severity="warning")
+    named = [(document, glob, role) for document in policy.of("checks")
+             for glob, roles in document.waivers.items() for role in many(roles)]  # fmt: skip
+    for document, glob, role in named:
+        if role in policy.roles and "waive" not in policy.roles[role].may:
+            words = f"`{role}` may waive `{glob}` here, and has not the right `waive`"
+            yield Problem(words, document.place_of("waivers", glob), severity="warning")

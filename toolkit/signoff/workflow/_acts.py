@@ -5,8 +5,8 @@ from collections.abc import Callable
 import msgspec
 
 from signoff.model import many
+from signoff.workflow._against_verdict import the_step
 from signoff.workflow._event import UNKNOWN, Event
-from signoff.workflow._refusals import the_step
 from signoff.workflow._review import Review
 from signoff.workflow._run import Run, Verdict
 

@@ -11,8 +11,9 @@ from signoff.workflow._acts import ACTS
 from signoff.workflow._chain import NoDecision
 from signoff.workflow._decision import Decision, Fired, Reason
 from signoff.workflow._event import Event, Refusal
+from signoff.workflow._facts import Findings
 from signoff.workflow._refusals import refusals
-from signoff.workflow._review import Findings, Review
+from signoff.workflow._review import Review
 from signoff.workflow._run import Run
 from signoff.workflow._standing import as_waived, blocked_by, cannot_be_decided, state_of
 from signoff.workflow._steps import status_of

@@ -1,42 +1,36 @@
 """Where the replay of a post's entries stands. Private to decide(): it changes, its answers do not.
 
-What each act does to it is in `_acts.py`; here is what is so, what is asked, and what time alone brings about."""
+What each act does to it is in `_acts.py`; here is who and what is asked, and what time alone brings about."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
 from datetime import datetime
-from functools import cached_property
 from typing import Any
 
-import msgspec
-
-from signoff.content import Post, subject
-from signoff.finding import Finding
+from signoff.content import Post
 from signoff.policy import Policy
-from signoff.policy.conditions import Subject
 from signoff.workflow._asked import Asked, Bars
-from signoff.workflow._chain import Chosen, NoDecision, the_chain_for
 from signoff.workflow._event import Event
-from signoff.workflow._roster import Roster, turns
+from signoff.workflow._facts import Facts, Findings
+from signoff.workflow._roster import turns
 from signoff.workflow._run import Run, Verdict
 
-Findings = Callable[[Post], Iterable[Finding]]
 
-
-class Review:
+class Review(Facts):
     """The machine that a replay drives. Times move only forward.
 
     time, last   how far time has passed; when the last entry was made
     runs, past   the steps that are asked or answered, by name; the askings that are over
+    aside        approvals that still stand, of steps that are not asked now
     fresh        the lists that begin empty with the next edit, since a revision was approved: editors, changed"""
 
     def __init__(self, post: Post, policy: Policy, findings: Findings = lambda post: ()) -> None:
         """A draft that its author wrote. findings: what is found in the post as it is at a step of the replay."""
-        self.first, self.policy, self._findings = post, policy, findings
+        super().__init__(post, policy, findings)
         self.begin()
 
     def begin(self) -> None:
         """Goes back to the draft, before anything happened."""
+        self.start()
         self.phase = "draft"
         self.round = 0
         self.submitted: datetime | None = None
@@ -45,9 +39,7 @@ class Review:
         self.time: datetime | None = None
         self.last: datetime | None = None
         self.taken: list[Event] = []
-        self.authors: set[str] = set()
         self.editors: set[str] = set()
-        self.changed: set[str] = set()
         self.fresh: set[str] = set()
         self.unowned = False
         self.runs: dict[str, Run] = {}
@@ -57,61 +49,8 @@ class Review:
         self.rejected: set[str] = set()
         self.waived: list[Event] = []
         self.rounds: list[datetime] = []
-        self.slots: list[tuple[datetime | None, datetime | None]] = []
-        self._timed: dict[str, Any] = {}
-        self.become(self.first)
 
-    def become(self, post: Post, at: datetime | None = None) -> None:
-        """The post is now this one."""
-        self.post = post
-        self.authors.add(post.front.author)
-        self.roster = Roster(self.policy, post.channels)
-        if not self.slots or self.slots[-1][1] != post.slot:
-            self.slots.append((at, post.slot))
-        self._forget("findings", "subject", "_choice")
-
-    def _forget(self, *derived: str) -> None:
-        for name in derived:
-            self.__dict__.pop(name, None)
-
-    # What is so
-
-    @cached_property
-    def findings(self) -> tuple[Finding, ...]:
-        """What is found in the post as it is now."""
-        return tuple(self._findings(self.post))
-
-    @cached_property
-    def subject(self) -> Subject:
-        """The facts that conditions ask for, as they are now."""
-        rules = tuple(sorted({finding.rule for finding in self.findings}))
-        known = subject(self.post, self.policy)
-        return msgspec.structs.replace(known, findings=rules, changed=tuple(sorted(self.changed)), **self._timed)
-
-    def take_facts(self, at: datetime) -> None:
-        """Takes the facts about time, which stay for the round: how far off the slot is, the author's roles then."""
-        slot, calendar = self.post.slot, self.policy.workflow_calendar
-        self._timed = {"author_roles": tuple(sorted(self.roster.roles(self.post.front.author, at)))}
-        if slot is not None:
-            from signoff.clock import open_at
-
-            outside = not open_at(self.policy.hours(calendar), slot) if calendar else None
-            self._timed |= {"slot_in": int((slot - at).total_seconds()), "outside": outside}
-        self._forget("subject", "_choice")
-
-    @cached_property
-    def _choice(self) -> Chosen | NoDecision:
-        try:
-            return the_chain_for(self.subject, self.policy)
-        except NoDecision as none:
-            return none
-
-    @property
-    def chosen(self) -> Chosen:
-        """The chain that applies now. Raises NoDecision."""
-        if isinstance(self._choice, NoDecision):
-            raise self._choice
-        return self._choice
+    # Who and what is asked
 
     def bars(self, step: str = "") -> Bars:
         """Who may not approve the step now."""
@@ -138,10 +77,6 @@ class Review:
         run = self.runs.get(step.name)
         return self.asked(run or Run(step=step, round=self.round, started=at), at)
 
-    def applies(self, step: Any) -> bool:
-        """Whether the step's own condition holds."""
-        return step.when is None or step.when.test(self.subject).holds
-
     def done(self, step: Any) -> bool:
         """Whether the step holds up nothing: approved, overridden, skipped, or advice."""
         if step.advisory or not self.applies(step) or step.name in self.overrides:
@@ -164,23 +99,11 @@ class Review:
                 break
         return [step for step in found if step.name not in self.overrides]
 
-    def must_agree(self) -> list[Any]:
-        """The steps of the chain that apply and can block."""
-        return [step for step in self.each_step() if not step.advisory and self.applies(step)]
-
     def open_steps(self) -> list[Any]:
         """Those of them that are not done yet."""
         return [step for step in self.must_agree() if not self.done(step)]
 
-    def chain_steps(self) -> list[Any]:
-        """The items of the chain; none while no chain can be chosen, so that nothing is asked and nothing approved."""
-        return [] if isinstance(self._choice, NoDecision) else list(self._choice.chain.steps)
-
-    def each_step(self) -> list[Any]:
-        """All steps of the chain, those side by side one after the other."""
-        return [step for item in self.chain_steps() for step in (item.together or [item])]
-
-    # What is asked
+    # Asking
 
     def settle(self, at: datetime) -> None:
         """Asks the steps that have become current, ends those that no longer are, and sees whether all agree."""
