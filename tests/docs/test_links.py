@@ -27,7 +27,8 @@ def test_every_page_is_linked_from_another():
     led_to = {
         (page.parent / link.partition("#")[0]).resolve() for page in PAGES for link in links(page) if "://" not in link
     }
-    assert {page.name for page in PAGES if page not in led_to and page != ROOT / "README.md"} == set()
+    alone = [page for page in PAGES if page not in led_to and page.parent.name != "decisions"]
+    assert alone == [ROOT / "README.md"]
 
 
 def test_a_broken_link_is_seen(tmp_path):
