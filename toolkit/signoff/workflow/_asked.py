@@ -41,11 +41,11 @@ class Asked:
         """Looks at the roles of that day."""
         self.run, self.roster, self.bars, self.at = run, roster, bars, at
         self.approvers = roster.fitting(run.step.approvers, at)
-        self.targets = roster.fitting(run.step.escalate.to, at) if run.step.escalate and run.escalated else set()
+        self.targets = roster.fitting(run.step.escalate.to, at) if run.step.escalate and run.escalated else frozenset()
         self.panel = frozenset(person for person in run.panel if not bars.wrote(person))
 
     @property
-    def both(self) -> set[str]:
+    def both(self) -> frozenset[str]:
         """The approvers and, once it is escalated, the target beside them."""
         return self.approvers | self.targets
 

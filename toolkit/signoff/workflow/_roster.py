@@ -21,11 +21,15 @@ class Roster:
         self._policy = policy
         self._channels = tuple(channels)
         self._zone = zone(policy.zone)
+        self._days: dict[datetime, date] = {}
         self._roles: dict[tuple[str, date], frozenset[str]] = {}
+        self._meant: dict[tuple[int, date], frozenset[str]] = {}
 
     def day(self, at: datetime) -> date:
         """The calendar day of a moment, in the workspace's zone."""
-        return at.astimezone(self._zone).date()
+        if at not in self._days:
+            self._days[at] = at.astimezone(self._zone).date()
+        return self._days[at]
 
     def knows(self, person: str) -> bool:
         """Whether the person is in the team."""
@@ -53,9 +57,13 @@ class Roster:
         roles = self._policy.roles
         return any(act in roles[role].may for role in self.roles(person, at) if role in roles)
 
-    def fitting(self, approvers: Any, at: datetime) -> set[str]:
+    def fitting(self, approvers: Any, at: datetime) -> frozenset[str]:
         """Everybody who is meant by `approvers:` then; several keys mean all of them."""
-        return {person for person in self._policy.people if self._fits(person, approvers, at)}
+        key = (id(approvers), self.day(at))
+        if key not in self._meant:
+            fits = (person for person in self._policy.people if self._fits(person, approvers, at))
+            self._meant[key] = frozenset(fits)
+        return self._meant[key]
 
     def _fits(self, person: str, approvers: Any, at: datetime) -> bool:
         if not (roles := self.roles(person, at)):
