@@ -15,14 +15,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """1 when there is an error; warnings are none."""
+    from signoff.jobs import notebook_problems
     from signoff.rehearsal import check
 
     workspace = the_workspace(options)
-    problems = [
-        problem
-        for problem in check(workspace, moment(options.now, "UTC"))
-        if _asked_for(problem, options.paths, workspace.root)
-    ]
+    found = check(workspace, moment(options.now, "UTC"))
+    if not any(problem.severity == "error" for problem in found):
+        found += notebook_problems(workspace)
+    problems = [problem for problem in found if _asked_for(problem, options.paths, workspace.root)]
     errors = sum(problem.severity == "error" for problem in problems)
     if options.json:
         print_json({"errors": errors, "problems": [_plain(problem) for problem in problems]})

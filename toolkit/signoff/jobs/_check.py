@@ -11,7 +11,8 @@ from signoff.workspace import Workspace
 
 
 def notebook_problems(workspace: Workspace) -> Iterator[Problem]:
-    """Each with the line of the policy that names the notebook."""
+    """Each with the line of the policy that names the notebook; one that cannot be read is a warning, as nothing but
+    its own job needs it."""
     for job in every_job(workspace.policy):
         try:
             yield from mismatches(job, read_notebook(workspace.root, job.notebook))
@@ -21,4 +22,4 @@ def notebook_problems(workspace: Workspace) -> Iterator[Problem]:
 
 def _at(problem: Problem, job: Any, path: str) -> Problem:
     message = problem.message if path in problem.message else f"{path}: {problem.message}"
-    return Problem(message, job.place_of("notebook"), problem.why, severity=problem.severity)
+    return Problem(message, job.place_of("notebook"), problem.why, severity="warning")
