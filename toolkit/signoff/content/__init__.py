@@ -7,7 +7,7 @@ data = write_post(post)"""
 from typing import TYPE_CHECKING
 
 from signoff.content._front import FrontMatter
-from signoff.content._made import post_from_plain, post_of
+from signoff.content._made import known_as, post_from_plain, post_of
 from signoff.content._post import Copy, Post, Text, changes
 from signoff.content._subject import subject
 from signoff.registry import late
@@ -50,6 +50,7 @@ __all__ = [
     "Sidecar",
     "Text",
     "changes",
+    "known_as",
     "open_content",
     "post_from_plain",
     "post_of",

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from signoff.content import Post, post_from_plain
+from signoff.content import Post, known_as, post_from_plain
 from signoff.ledger import Entry
 from signoff.workflow._event import EDITS, Event
 
@@ -33,7 +33,7 @@ def _event(entry: Entry, kept: Kept, zone: str, file: str) -> Event:
 
 def _stored(entry: Entry, kept: Kept, zone: str, file: str) -> Post | None:
     data = kept(entry.body.get("revision", ""))
-    return post_from_plain(msgspec.json.decode(data), zone, file) if data else None
+    return known_as(entry.body["revision"], post_from_plain(msgspec.json.decode(data), zone, file)) if data else None
 
 
 def body_of(event: Event) -> dict[str, Any]:

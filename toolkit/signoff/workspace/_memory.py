@@ -18,6 +18,7 @@ from signoff.finding import Finding
 from signoff.policy import write_file
 
 FOLDERS = ("policies", "content")
+CODE = ("checks", "clock", "content", "networks", "policy", "text", "voice")  # the rooms that what is kept came from
 MOST_BYTES = 50_000_000
 SETTLED = 2.0  # seconds: a file changed so lately may change again without a trace
 
@@ -29,6 +30,7 @@ class Kept(msgspec.Struct):
     policy: str = ""
     documents: list[tuple[str, msgspec.Raw]] = []
     posts: dict[str, msgspec.Raw] = {}
+    revisions: dict[str, str] = {}
     hour: str = ""
     findings: dict[str, list[Finding]] = {}
 
@@ -47,7 +49,8 @@ class Memory:
     def _key(self, root: Path) -> str:
         marks = sorted(mark for folder in FOLDERS for mark in _marks(root / folder))
         self._settled = all(mark[1] < (time.time() - SETTLED) * 1e9 for mark in marks)
-        code = sorted(_marks(Path(signoff.__file__).parent))
+        package = Path(signoff.__file__).parent
+        code = sorted(mark for room in CODE for mark in _marks(package / room))
         return sha256(repr((signoff.__version__, marks, code)).encode()).hexdigest()
 
     def write(self) -> None:

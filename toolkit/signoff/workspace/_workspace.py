@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from signoff import checks, voice
-from signoff.content import Post, changes
+from signoff.content import Post, changes, known_as
 from signoff.errors import Problem, SignoffError, nearest
 from signoff.ledger import Entry, Ledger, open_ledger
 from signoff.networks import KINDS as NETWORKS
@@ -58,6 +58,7 @@ class Workspace:
 
         library, problems = open_content(self.root, self.policy)
         self.memory.kept.posts = {name: packed(post) for name, post in library.posts.items()}
+        self.memory.kept.revisions = {name: post.revision for name, post in library.posts.items()}
         return library, problems
 
     @property
@@ -88,8 +89,10 @@ class Workspace:
 
     def glance(self, name: str) -> Post:
         """A post as it was read before, without the places that only checks need; else as `post` gives it."""
-        kept = self.memory.kept.posts
-        return decoded(kept[name], Post) if name in kept else self.post(name)
+        kept = self.memory.kept
+        if name not in kept.posts:
+            return self.post(name)
+        return known_as(kept.revisions[name], decoded(kept.posts[name], Post))
 
     @property
     def ledger_path(self) -> Path:
