@@ -13,10 +13,12 @@ from signoff.clock import tzdata_version
 from signoff.content import Post
 from signoff.errors import Problem, Refused
 from signoff.finding import Finding
-from signoff.ledger import Draft, Entry, Ledger
+from signoff.ledger import Draft, Entry, Ledger, LedgerError, verify
 from signoff.networks import facts_hash
 from signoff.workflow import EDITS, UNKNOWN, Decision, Event, body_of, decide, replay, stream_of, take
 from signoff.workspace import Workspace
+
+MOST_VERIFIED = 50_000  # entries, well under a second; a longer ledger is verified by its own verb
 
 
 class Acted(msgspec.Struct, frozen=True):
@@ -37,6 +39,7 @@ def act(workspace: Workspace, wish: Event, posts: Iterable[str]) -> dict[str, Ac
     refused: list[Problem] = []
     happening: dict[str, list[Event]] = {}
     with workspace.reading() as ledger:
+        _whole(ledger)
         for post in chosen:
             happening[post.id] = _happening(workspace, post, ledger, wish)
             refused += _refusals(workspace, post, happening[post.id], wish, found.get(post.id, []))
@@ -44,6 +47,13 @@ def act(workspace: Workspace, wish: Event, posts: Iterable[str]) -> dict[str, Ac
         raise Refused(*refused)
     written = _write(workspace, chosen, happening, wish.at)
     return _acted(workspace, chosen, written, found, wish.at)
+
+
+def _whole(ledger: Ledger) -> None:
+    """Raises LedgerError where the ledger is not what was written: nothing is built on altered entries."""
+    if ledger.head().size <= MOST_VERIFIED and (faults := verify(ledger).faults):
+        why = "Nothing was recorded. `signoff ledger verify` says more; a copy from before can be put in its place."
+        raise LedgerError(*(Problem(f"the ledger was altered: {fault}", why=why) for fault in faults))
 
 
 def _happening(workspace: Workspace, post: Post, ledger: Ledger, wish: Event) -> list[Event]:

@@ -1,7 +1,7 @@
 """The engine: permissions, chain selection, verdicts, states. `decide()` is a pure function."""
 
 from signoff.workflow._decide import Replay, decide, replay, take
-from signoff.workflow._decision import Clock, Decision, Fired, Reason, StepStatus
+from signoff.workflow._decision import STATES, Clock, Decision, Fired, Reason, StepStatus
 from signoff.workflow._event import DOINGS, EDITS, UNKNOWN, VERDICTS, Event, Refusal
 from signoff.workflow._explain import explained, spoken
 from signoff.workflow._history import body_of, events_of, stream_of
@@ -10,6 +10,7 @@ from signoff.workflow._roster import Roster, people_asked
 __all__ = [
     "DOINGS",
     "EDITS",
+    "STATES",
     "UNKNOWN",
     "VERDICTS",
     "Clock",

@@ -113,7 +113,7 @@ def _decision_of(review: Review, refused: Sequence[Refusal], now: datetime) -> D
         others=others,
         steps=tuple(status_of(review, step, now) for step in review.each_step()),
         findings=findings,
-        blocked_by=tuple(blocked_by(review, state, error, findings)),
+        blocked_by=tuple(blocked_by(review, state, error, findings, now)),
         refused=tuple(refused),
         editors=tuple(sorted(review.editors - review.authors)),
         unowned=review.unowned,

@@ -9,6 +9,11 @@ from signoff.errors import Place
 from signoff.finding import Finding
 from signoff.workflow._event import Refusal
 
+STATES = (
+    "draft", "in_review", "changes_requested", "approved", "scheduled", "expired", "published", "rejected", "withdrawn",
+)  # fmt: skip
+"""Every state that is derived for a post, in the order in which a post goes through them."""
+
 
 class Reason(msgspec.Struct, frozen=True):
     """One sentence, and the line of the policy that it rests on."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from signoff.clock import at, zone
 from signoff.errors import Place
 from signoff.finding import Finding
 from signoff.workflow._asked import Asked
@@ -49,7 +50,9 @@ def _held_by_too_few(step: Any, asked: Asked) -> Reason | None:
     return Reason(f"the step `{step.name}` needs {need} of {who}; {some}", step.place_of("approvers"))
 
 
-def blocked_by(review: Review, state: str, error: Reason | None, findings: Sequence[Finding]) -> Iterator[Reason]:
+def blocked_by(
+    review: Review, state: str, error: Reason | None, findings: Sequence[Finding], now: datetime
+) -> Iterator[Reason]:
     """Each thing that stands against publishing, with the line of the policy that it rests on."""
     if error:
         yield error
@@ -58,9 +61,20 @@ def blocked_by(review: Review, state: str, error: Reason | None, findings: Seque
     if review.unowned:
         words = f"its last edit is by nobody known; somebody must own it first: `signoff submit {review.post.id}`"
         yield Reason(words, _separation(review))
+    yield from _embargo(review, now)
     for finding in findings:
         if finding.blocks:
             yield Reason(f"{finding.rule} at {finding.file}:{finding.line}: {finding.message}")
+
+
+def _embargo(review: Review, now: datetime) -> Iterator[Reason]:
+    """What the author said of when it may go out, against its slot; without a slot, against now."""
+    post, local = review.post, zone(review.policy.zone)
+    when = post.slot or now
+    if post.front.not_before and when < at(post.front.not_before, local):
+        yield Reason(f"an embargo: not before {post.front.not_before} ({post.file})")
+    if post.front.not_after and when > at(post.front.not_after, local):
+        yield Reason(f"a deadline: not after {post.front.not_after} ({post.file})")
 
 
 def _separation(review: Review) -> Place | None:

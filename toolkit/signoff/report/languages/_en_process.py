@@ -100,7 +100,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "n_holidays": ("{n} holiday", "{n} holidays"),
     "n_moved": ("{n} moved working day", "{n} moved working days"),
     "rules_on_disk": "The rules are those in the files; nobody must accept a change of them.",
-    "rules_accepted": "A change of these rules counts once {people} accepted it.",
+    "rules_accepted": "A change of these rules is for {people} to accept, which nothing enforces yet.",
     # voice and checks
     "voice": "Voice, {name}",
     "voice_for": "Voice, {name} ({posts})",

@@ -100,7 +100,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "n_holidays": ("{n} brīvdiena", "{n} brīvdienas"),
     "n_moved": ("{n} pārcelta darba diena", "{n} pārceltas darba dienas"),
     "rules_on_disk": "Spēkā ir failos rakstītie noteikumi; to maiņa nevienam nav jāapstiprina.",
-    "rules_accepted": "Noteikumu maiņa stājas spēkā, kad to pieņem {people}.",
+    "rules_accepted": "Noteikumu maiņa jāpieņem: {people}; tas vēl netiek pārbaudīts: spēkā ir faili.",
     # voice and checks
     "voice": "Valoda, {name}",
     "voice_for": "Valoda, {name} ({posts})",
