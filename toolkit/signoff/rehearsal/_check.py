@@ -8,6 +8,7 @@ from signoff.model import many
 from signoff.networks import KINDS as NETWORKS
 from signoff.policy import Policy, policy_files, read
 from signoff.rehearsal._examples import wrong_examples
+from signoff.rehearsal._not_yet import no_effect
 from signoff.workflow import people_asked
 from signoff.workspace import OPENED, Workspace
 
@@ -17,6 +18,7 @@ def check(workspace: Workspace, now: datetime) -> list[Problem]:
     policy, problems = read(policy_files(workspace.root), networks=NETWORKS, **OPENED)
     if not any(problem.severity == "error" for problem in problems):
         problems += [*advice(policy, now), *wrong_examples(policy), *workspace.problems]
+        problems += no_effect(policy, workspace.content)
     return sorted(
         problems, key=lambda problem: (str(problem.place.file), problem.place.line) if problem.place else ("", 0)
     )
