@@ -3,11 +3,12 @@
 import argparse
 import os
 import sys
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from signoff.errors import SignoffError
+from signoff.errors import Problem, SignoffError, listed, nearest
 
 
 def workspace_options(parser: argparse.ArgumentParser) -> None:
@@ -27,11 +28,15 @@ def the_workspace(options: argparse.Namespace) -> Any:
 
 def the_moment(options: argparse.Namespace, zone_name: str) -> datetime:
     """The moment that `--now` or SIGNOFF_NOW fixes, else the clock's, in whole seconds. Raises SignoffError."""
-    return moment(options.now or os.environ.get("SIGNOFF_NOW"), zone_name)
+    if options.now:
+        return moment(options.now, zone_name)
+    return moment(os.environ.get("SIGNOFF_NOW"), zone_name, "SIGNOFF_NOW=")
 
 
-def moment(said: str | None, zone_name: str) -> datetime:
-    """A moment that somebody wrote, in the workspace's zone where it has no offset; left out, now."""
+def moment(said: str | None, zone_name: str, where: str = "--now ") -> datetime:
+    """A moment that somebody wrote, in the workspace's zone where it has no offset; left out, now.
+
+    where   what was typed before it, for the message of the SignoffError about what is no time"""
     from signoff.clock import at, zone
 
     if not said:
@@ -39,19 +44,31 @@ def moment(said: str | None, zone_name: str) -> datetime:
     try:
         return at(said, zone(zone_name)).astimezone(zone(zone_name))
     except ValueError as error:
-        raise SignoffError(f"`{said}` is no time: {error}") from None
+        example = f"For example: `{where}2026-12-01T09:00`."
+        raise SignoffError(Problem(f"{where.rstrip(' =')}: {error}", why=example)) from None
 
 
 def the_actor(options: argparse.Namespace, policy: Any) -> str:
     """Who acts: `--as`, else SIGNOFF_USER. Raises SignoffError where nobody says, or nobody of the team."""
-    from signoff.errors import nearest
-
-    name = options.actor or os.environ.get("SIGNOFF_USER", "")
+    name = the_person(options, policy)
     if not name:
         raise SignoffError("who are you? Say `--as PERSON`, or set SIGNOFF_USER to your name in the team.")
-    if name not in policy.people:
+    return name
+
+
+def the_person(options: argparse.Namespace, policy: Any) -> str:
+    """Whom `--as` or SIGNOFF_USER names; "" for nobody. Raises SignoffError for somebody who is not in the team."""
+    name = options.actor or os.environ.get("SIGNOFF_USER", "")
+    if name and name not in policy.people:
         raise SignoffError(f"`{name}` is not in the team; {nearest(name, policy.people)}".rstrip("; "))
     return name
+
+
+def known(what: str, word: str, names: Collection[str]) -> str:
+    """The word, where it is one of the names. Raises SignoffError with the nearest, else with all of them."""
+    if word not in names:
+        raise SignoffError(f"no {what} `{word}`; {nearest(word, names) or 'there are ' + listed(names, 'and')}")
+    return word
 
 
 def print_json(value: Any) -> None:
@@ -63,7 +80,21 @@ def print_json(value: Any) -> None:
 
 def say(*lines: object) -> None:
     """Lines for people, on standard error: standard output is for what was asked for."""
-    print(*lines, sep="\n", file=sys.stderr)
+    if lines:
+        sys.stdout.flush()  # where both go to one place, what was printed before stands before
+        print(*lines, sep="\n", file=sys.stderr, flush=True)
+
+
+def counted(number: int, one: str) -> str:
+    """A number with its noun: "1 row", "2 rows"."""
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
+def finding_line(finding: Any) -> str:
+    """A finding on one line, its place in front as editors and terminals know it."""
+    waived = " (waived)" if finding.waived else ""
+    place = f"{finding.file}:{finding.line}:{finding.span[0]}"
+    return f"{place}: {finding.severity}: {finding.rule}: {finding.message}{waived}"
 
 
 def spoken_time(at: datetime | None, zone_name: str) -> str:

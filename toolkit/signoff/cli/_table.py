@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from signoff.cli._common import moment, print_json, say
+from signoff.cli._common import counted, finding_line, print_json, say, the_moment
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,6 +20,7 @@ def read(options: argparse.Namespace, workspace: Any, now: Any) -> Any:
     """What importing the file would give. workspace: None where there is none. Raises Refused for the whole file."""
     from signoff.content.suites import read_table
 
+    _there(options.file)
     asked = {
         "format": options.format, "mapping": _pairs(options.map), "channel": options.channel or "",
         "network": options.network or "", "date_order": options.date_order, "now": now,
@@ -31,6 +32,14 @@ def read(options: argparse.Namespace, workspace: Any, now: Any) -> Any:
         options.file, **asked, accounts=policy.channels, people=policy.people, zone=policy.zone,
         author=_author(options, policy), assets=workspace.content.assets,
     )  # fmt: skip
+
+
+def _there(file: Path) -> None:
+    from signoff.errors import SignoffError, nearest
+
+    if not file.exists():
+        beside = [one.name for one in file.parent.iterdir()] if file.parent.is_dir() else []
+        raise SignoffError(f"there is no file `{file}`; {nearest(file.name, beside)}".rstrip("; "))
 
 
 def _author(options: argparse.Namespace, policy: Any) -> str:
@@ -58,14 +67,12 @@ def tell(plan: Any, file: Path) -> None:
 
 def review(options: argparse.Namespace) -> int:
     """`signoff review FILE.csv`: 1 when a finding is an error, or a row could not be read."""
-    import os
-
     from signoff.cli._progress import progress
     from signoff.review import review_table
 
     workspace = _around(options)
     policy = workspace.policy if workspace else None
-    now = moment(options.now or os.environ.get("SIGNOFF_NOW"), policy.zone if policy else "UTC")
+    now = the_moment(options, policy.zone if policy else "UTC")
     plan = read(options, workspace, now)
     with progress("Reviewing", not options.json) as step:
         reviewed = review_table(plan, policy, now, step, options.network or "")
@@ -100,10 +107,9 @@ def _give(reviewed: Any, now: Any, options: argparse.Namespace) -> None:
 
 def _print(reviewed: Any) -> None:
     for finding in reviewed.findings:
-        place = f"{finding.file}:{finding.line}:{finding.span[0]}"
-        print(f"{place}: {finding.severity}: {finding.rule}: {finding.message}")
-    plan = reviewed.plan
-    print(f"{plan.rows} rows: {len(plan.posts)} read, {len(plan.refused)} not; {len(reviewed.findings)} findings")
+        print(finding_line(finding))
+    plan, found = reviewed.plan, counted(len(reviewed.findings), "finding")
+    print(f"{counted(plan.rows, 'row')}: {len(plan.posts)} read, {len(plan.refused)} not; {found}")
 
 
 def _write(reviewed: Any, now: Any, options: argparse.Namespace) -> None:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from signoff.cli._common import print_json
+from signoff.cli._common import known, print_json
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,9 +18,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """1 when a text is over the limit."""
-    from signoff.networks import measure
+    from signoff.networks import KINDS, measure
 
-    network = _known(options.network)
+    network = known("network", options.network, KINDS)
     results = [measure(network, text) for text in _texts(options)]
     if options.json:
         print_json(_plain(network, results))
@@ -31,15 +31,6 @@ def run(options: argparse.Namespace) -> int:
 
 def _line(length: Any) -> str:
     return f"{length.length} of {length.limit} ({length.unit})" + ("" if length.valid else ": too long")
-
-
-def _known(network: str) -> str:
-    from signoff.errors import SignoffError, nearest
-    from signoff.networks import KINDS
-
-    if network not in KINDS:
-        raise SignoffError(f"no network `{network}`; {nearest(network, KINDS)}".rstrip("; "))
-    return network
 
 
 def _texts(options: argparse.Namespace) -> list[str]:

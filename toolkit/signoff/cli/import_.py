@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from signoff.cli import _table
-from signoff.cli._common import print_json, say, the_moment, the_workspace, workspace_options
+from signoff.cli._common import counted, print_json, say, the_moment, the_workspace, workspace_options
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +26,6 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json({**done, "refused": [{"line": one.line, "because": one.because} for one in plan.refused]})
     else:
-        say(
-            f"{done['read']} rows read: {done['added']} posts added, {done['known']} known, {len(plan.refused)} refused"
-        )
+        read, added = counted(done["read"], "row"), counted(done["added"], "post")
+        say(f"{read} read: {added} added, {done['known']} known, {len(plan.refused)} refused")
     return 1 if plan.refused else 0

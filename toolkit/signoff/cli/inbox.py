@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from signoff.cli._common import print_json, spoken_time, the_moment, the_workspace, workspace_options
+from signoff.cli._common import print_json, spoken_time, the_moment, the_person, the_workspace, workspace_options
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,15 +13,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0, with nothing waiting too."""
-    import os
-
     from signoff.clock import zone
     from signoff.inbox import waiting
     from signoff.review import review
 
     workspace = the_workspace(options)
     now = the_moment(options, workspace.policy.zone)
-    person = options.actor or os.environ.get("SIGNOFF_USER") or None
+    person = the_person(options, workspace.policy) or None
     items = waiting(review(workspace, now), person)
     if options.json:
         print_json(
@@ -44,6 +42,7 @@ def _plain(item: Any, local: Any) -> dict[str, Any]:
 
 
 def _line(item: Any, policy: Any) -> str:
-    late = "LATE " if item.late else ""
+    late = "LATE" if item.late else ""
     people = ", ".join(policy.people[name].name or name for name in item.people if name in policy.people)
-    return f"{late}{spoken_time(item.due, policy.zone):<18} {item.post:<28} {item.step:<12} {people:<24} {item.title}"
+    due = spoken_time(item.due, policy.zone)
+    return f"{late:<4} {due:<18} {item.post:<28} {item.step:<12} {people:<24} {item.title}"

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from signoff.cli._common import print_json, say, the_moment, the_workspace, workspace_options
+from signoff.cli._common import counted, print_json, say, the_moment, the_workspace, workspace_options
 from signoff.errors import SignoffError
 
 
@@ -87,7 +87,7 @@ def _runs(options: argparse.Namespace) -> int:
         print_json({"now": the_moment(options, workspace.policy.zone).isoformat(), "runs": found})
     else:
         print(*(line for run in found for line in _told(run)[:1]), sep="\n", end="\n" if found else "")
-        print(f"{len(found)} runs")
+        print(counted(len(found), "run"))
     return 0
 
 

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from signoff.cli._common import print_json, spoken_time, the_moment, the_workspace, workspace_options
+from signoff.cli._common import known, print_json, spoken_time, the_moment, the_workspace, workspace_options
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,6 +20,7 @@ def run(options: argparse.Namespace) -> int:
     from signoff.review import review
 
     workspace = the_workspace(options)
+    _ask_for_what_there_is(options, workspace)
     reviewed = review(workspace, the_moment(options, workspace.policy.zone))
     found = [one for one in reviewed.decisions.values() if _fits(one, workspace.posts[one.post], options)]
     if options.json:
@@ -31,9 +32,20 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _ask_for_what_there_is(options: argparse.Namespace, workspace: Any) -> None:
+    from signoff.workflow import STATES
+
+    options.state = [known("state", state.replace(" ", "_"), STATES) for state in options.state or ()]
+    for channel in options.channel or ():
+        known("channel", channel, workspace.policy.channels)
+    if options.author:
+        authors = {post.front.author for post in workspace.posts.values()}
+        known("person", options.author, authors.union(workspace.policy.people))
+
+
 def _fits(decision: Any, post: Any, options: argparse.Namespace) -> bool:
     return (
-        (not options.state or decision.state in [state.replace(" ", "_") for state in options.state])
+        (not options.state or decision.state in options.state)
         and (not options.channel or not set(options.channel).isdisjoint(post.channels))
         and (not options.author or post.front.author == options.author)
     )

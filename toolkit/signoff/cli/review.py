@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from signoff.cli import _table
-from signoff.cli._common import print_json, say, the_moment, the_workspace, workspace_options
+from signoff.cli._common import counted, print_json, say, the_moment, the_workspace, workspace_options
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,9 +61,9 @@ def _write(reviewed: Any, folder: Path, language: str) -> None:
 def _summary(reviewed: Any) -> list[str]:
     totals = reviewed.totals
     states = ", ".join(f"{count} {state.replace('_', ' ')}" for state, count in totals["states"].items())
-    findings = ", ".join(f"{count} {severity}s" for severity, count in totals["findings"].items()) or "none"
+    findings = ", ".join(counted(count, severity) for severity, count in totals["findings"].items()) or "none"
     return [
-        f"{totals['posts']} posts: {states or 'none'}",
-        f"{totals['waiting']} wait, {totals['late']} of them late",
+        f"{counted(totals['posts'], 'post')}: {states or 'none'}",
+        f"{totals['waiting']} {'waits' if totals['waiting'] == 1 else 'wait'}, {totals['late']} of them late",
         f"Findings: {findings}",
     ]

@@ -2,7 +2,7 @@
 
 import argparse
 
-from signoff.cli._common import print_json, spoken_time, the_moment, the_workspace, workspace_options
+from signoff.cli._common import moment, print_json, spoken_time, the_moment, the_workspace, workspace_options
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,14 +18,13 @@ def run(options: argparse.Namespace) -> int:
     from signoff.workflow import spoken
 
     workspace = the_workspace(options)
-    options.now = options.as_of or options.now
-    now = the_moment(options, workspace.policy.zone)
+    zone_name = workspace.policy.zone
+    now = moment(options.as_of, zone_name, "--as-of ") if options.as_of else the_moment(options, zone_name)
     decision = review(workspace, now, [options.post]).decision(options.post)
     if options.json:
         from signoff.clock import zone
 
-        print_json(decision.plain(zone(workspace.policy.zone)))
+        print_json(decision.plain(zone(zone_name)))
     else:
-        zone_name = workspace.policy.zone
         print(*spoken(decision, workspace.policy, now, lambda at: spoken_time(at, zone_name)), sep="\n")
     return 0

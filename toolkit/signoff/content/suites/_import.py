@@ -14,7 +14,8 @@ from signoff.content.suites._plan import ImportPlan, Refusal, Taken
 from signoff.content.suites._rows import Reader, Setting
 from signoff.content.suites._shape import Shape, shape_of, unused
 from signoff.content.suites._table import Notice, Row, Table
-from signoff.errors import Place, Problem, Refused, nearest
+from signoff.errors import Place, Problem, Refused, listed, nearest
+from signoff.networks import KINDS as NETWORKS
 from signoff.policy import read_file
 
 NOBODY = "import"
@@ -62,7 +63,7 @@ def _plan(table: Table, shape: Shape, setting: Setting, date_order: str | None) 
     reader = Reader(shape, setting, _order(shape, rows, faults, date_order))
     results = [Refusal(row.line, fault) if fault else reader.take(row) for row, fault in zip(rows, faults, strict=True)]
     if rows and not reader.names_channels and not (setting.accounts.channel or setting.accounts.network):
-        raise Refused(Problem("the file names no channel", Place(table.name), "Say which it is for: `--channel NAME`."))
+        raise Refused(Problem("the file names no channel", Place(table.name), _how_to_say_it(setting)))
     notices = [*table.notices, *_in_all(reader, setting), *reader.notices]
     return ImportPlan(
         format=shape.name,
@@ -72,6 +73,12 @@ def _plan(table: Table, shape: Shape, setting: Setting, date_order: str | None) 
         notices=tuple(sorted(notices, key=lambda notice: notice.line)),
         unused=tuple(unused(shape, table, [row for row, fault in zip(rows, faults, strict=True) if not fault], used)),
     )
+
+
+def _how_to_say_it(setting: Setting) -> str:
+    if setting.accounts.known is not None:
+        return f"Say which it is for, with `--channel` and one of {listed(setting.accounts.known)}."
+    return f"Say which network it is for, with `--network` and one of {listed(NETWORKS)}."
 
 
 def _in_file(taken: Taken, name: str) -> Taken:
