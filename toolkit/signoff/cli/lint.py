@@ -1,0 +1,82 @@
+"""The findings of posts, each on a line with its place: what is wrong with the texts, whatever was decided of them."""
+
+import argparse
+import os
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from signoff.cli._common import counted, finding_line, print_json, say, the_moment, the_workspace, workspace_options
+from signoff.finding import SEVERITIES, at_least
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Which posts, which findings, and how they are printed."""
+    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="only posts in these files and folders")
+    parser.add_argument(
+        "--format", choices=["text", "json"], help="text, unless it is said; json is the same as --json"
+    )
+    parser.add_argument(
+        "--min", dest="least", choices=SEVERITIES,
+        help="show only these and graver, exit 1 for any of them; left out, show all, exit 1 for errors",
+    )  # fmt: skip
+    workspace_options(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """1 for a finding that counts and is not waived, or a post that could not be read."""
+    from signoff.cli._progress import progress
+    from signoff.review import review
+
+    workspace = the_workspace(options)
+    posts, problems = _chosen(workspace, [path.resolve() for path in options.paths])
+    as_json = options.json or options.format == "json"
+    with progress("Reading", not as_json) as step:
+        found = review(workspace, the_moment(options, workspace.policy.zone), posts, step).findings
+    shown = [one for one in found if at_least(one.severity, options.least or SEVERITIES[0])]
+    _print(shown, as_json)
+    say(*problems, *([] if as_json else [f"{_total(shown)} in {counted(len(posts), 'post')}"]))
+    counts = any(at_least(one.severity, options.least or "error") and not one.waived for one in shown)
+    return 1 if counts or problems else 0
+
+
+def _chosen(workspace: Any, paths: list[Path]) -> tuple[list[str], list[Any]]:
+    """The posts in these files and folders, and what there cannot be read; everything, where none are named."""
+    if not paths:
+        return list(workspace.posts), workspace.problems
+    posts = {name: (workspace.root / post.file).resolve() for name, post in workspace.posts.items()}
+    broken = [(one, (workspace.root / one.place.file).resolve()) for one in workspace.problems if one.place]
+    there = [*posts.values(), *(file for _, file in broken)]
+    for path in paths:
+        if not any(_below(file, [path]) for file in there):
+            raise _no_post(path, posts)
+    chosen = [name for name, file in posts.items() if _below(file, paths)]
+    return chosen, [one for one, file in broken if _below(file, paths)]
+
+
+def _below(file: Path, paths: list[Path]) -> bool:
+    return any(file.is_relative_to(path) for path in paths)
+
+
+def _no_post(path: Path, posts: dict[str, Path]) -> Exception:
+    from signoff.errors import SignoffError, nearest
+
+    said, files = os.path.relpath(path), {name: os.path.relpath(file) for name, file in posts.items()}
+    places = {*files.values(), *(str(Path(file).parent) for file in files.values())}
+    near = f"did you mean `{files[said]}`?" if said in files else nearest(said, places)
+    return SignoffError(f"no post in `{said}`; {near}".rstrip("; "))
+
+
+def _print(findings: list[Any], as_json: bool) -> None:
+    import msgspec
+
+    if as_json:
+        print_json({"findings": [msgspec.to_builtins(one) for one in findings]})
+    for one in findings if not as_json else []:
+        print(finding_line(one))
+
+
+def _total(findings: list[Any]) -> str:
+    by_severity = Counter(one.severity for one in findings)
+    parts = [counted(by_severity[severity], severity) for severity in reversed(SEVERITIES) if by_severity[severity]]
+    return f"{counted(len(findings), 'finding')} ({', '.join(parts)})" if findings else "Nothing found"
