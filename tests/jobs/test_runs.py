@@ -134,7 +134,7 @@ def test_the_command_ends_with_1_and_says_where_it_failed(tmp_path, capsys):
     assert main(["jobs", "show", "page-20261207T070000Z-1", "--workspace", str(root)]) == 0
     assert main(["jobs", "runs", "--state", "failed", "--workspace", str(root)]) == 0
     assert main(["jobs", "list", "--json", "--workspace", str(root)]) == 0
-    (row,) = msgspec.json.decode(capsys.readouterr().out.partition("1 runs\n")[2])["jobs"]
+    (row,) = msgspec.json.decode(capsys.readouterr().out.partition("1 run\n")[2])["jobs"]
     assert (row["job"], row["last"]["state"], row["counts"]) == ("page", "failed", {"failed": 1})
 
 

@@ -64,7 +64,8 @@ def _first_line(verb: Any) -> str:
 
 def _verb(name: str, arguments: list[str]) -> int:
     if name not in VERBS:
-        raise SignoffError(f"signoff: no verb `{name}`; {nearest(name, VERBS)}".rstrip("; ") + " See `signoff --help`.")
+        near = nearest(name, VERBS)
+        raise SignoffError(f"signoff: no verb `{name}`{f'; {near}' if near else '.'} See `signoff --help`.")
     verb = VERBS[name]
     parser = Parser(
         prog=f"signoff {name}", description=verb.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter

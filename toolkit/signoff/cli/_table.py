@@ -43,9 +43,15 @@ def _there(file: Path) -> None:
 
 
 def _author(options: argparse.Namespace, policy: Any) -> str:
-    from signoff.cli._common import the_actor
+    """Who wrote the posts: who is named, else whom the policy makes likely, which is said."""
+    from signoff.cli._common import the_person
+    from signoff.inbox import likely_author
 
-    return the_actor(options, policy)
+    if name := the_person(options, policy):
+        return name
+    name = likely_author(policy)
+    say(f"nobody was named, and {name} is taken for the author; `--as PERSON` names another")
+    return name
 
 
 def _pairs(said: list[str]) -> dict[str, str]:

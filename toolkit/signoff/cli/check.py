@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from signoff.cli._common import moment, print_json, the_workspace, workspace_options
+from signoff.cli._common import print_json, the_moment, the_workspace, workspace_options
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     from signoff.rehearsal import check
 
     workspace = the_workspace(options)
-    found = check(workspace, moment(options.now, "UTC"))
+    found = check(workspace, the_moment(options, "UTC"))
     if not any(problem.severity == "error" for problem in found):
         found += notebook_problems(workspace)
     problems = [problem for problem in found if _asked_for(problem, options.paths, workspace.root)]

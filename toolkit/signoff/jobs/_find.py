@@ -14,7 +14,8 @@ def job_named(workspace: Workspace, name: str) -> Job:
     if name in jobs:
         return jobs[name]
     there = f"There is {listed(f'`{each}`' for each in jobs)}." if jobs else "No job is declared in policies/."
-    raise SignoffError(f"no job `{name}`; {nearest(name, jobs)}".rstrip("; ") + f" {there}")
+    near = nearest(name, jobs)
+    raise SignoffError(f"no job `{name}`{f'; {near}' if near else '.'} {there}")
 
 
 def known_names(workspace: Workspace) -> dict[str, Iterable[str]]:
