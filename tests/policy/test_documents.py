@@ -4,7 +4,7 @@ import pytest
 
 from signoff.checks import KINDS as CHECKS
 from signoff.networks import KINDS as NETWORKS
-from signoff.policy import Policy, document, documents, read
+from signoff.policy import Policy, document, documents, policy_files, read
 from signoff.voice import KINDS as VOICE
 from support import SHARED, cases, needs_shared
 
@@ -49,3 +49,20 @@ def test_the_order_of_documents_does_not_matter_to_the_hash():
     second, _ = policy_of(f"{two}\n---\n{one}")
     assert first.hash == second.hash
     assert first.hash != policy_of(one)[0].hash
+
+
+def test_a_link_out_of_the_workspace_is_not_read(tmp_path):
+    outside = tmp_path / "outside.yml"
+    outside.write_text("secret: hunter22", encoding="utf-8")
+    (tmp_path / "cafe" / "policies").mkdir(parents=True)
+    (tmp_path / "cafe" / "policies" / "all.yml").symlink_to(outside)
+    (problem,) = read(policy_files(tmp_path / "cafe"))[1]
+    assert str(problem).splitlines()[0] == "policies/all.yml:1:1: a link leads out of the workspace; copy the file in"
+    assert "hunter22" not in str(problem)
+
+
+def test_a_file_that_cannot_be_read_is_named_as_people_name_it(tmp_path):
+    (tmp_path / "policies").mkdir()
+    (tmp_path / "policies" / "loop.yml").symlink_to("loop.yml")
+    (problem,) = read(policy_files(tmp_path))[1]
+    assert str(problem).startswith("policies/loop.yml:1:1: cannot be read")

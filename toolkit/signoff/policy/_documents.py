@@ -34,7 +34,7 @@ def kind_of(node: Any, problems: list[Problem]) -> str | None:
         problems.append(Problem("a document is a mapping that says its `kind:`", node.place))
         return None
     kind = node.value.get("kind")
-    if kind in KINDS and isinstance(kind, str):
+    if isinstance(kind, str) and kind in KINDS:
         return kind
     why = f"The kinds are {listed(sorted(KINDS), 'and')}."
     said = "it says no `kind:`" if kind is None else f"no kind `{kind}`; {nearest(kind, KINDS)}".rstrip("; ")

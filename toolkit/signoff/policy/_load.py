@@ -74,7 +74,8 @@ def _with_excerpt(problem: Problem, sources: Mapping[str, str], lines: dict[str,
 
 def _of_file(name: str, path: Path, opened: Open, problems: list[Problem], sources: dict[str, str]) -> Iterator[Any]:
     try:
-        data = read_file(path, MOST_BYTES)
+        root = path.parents[name.count("/")]  # the folder that the file's name is told from
+        data = read_file(path, MOST_BYTES, inside=root, name=name)
     except SignoffError as error:
         problems.extend(error.problems)
         return
