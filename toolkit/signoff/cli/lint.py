@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from signoff.cli._common import counted, finding_line, print_json, say, the_moment, the_workspace, workspace_options
-from signoff.finding import SEVERITIES, at_least
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Which posts, which findings, and how they are printed."""
+    from signoff.finding import SEVERITIES  # only this verb pays for it, and not `signoff --help`
+
     parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="only posts in these files and folders")
     parser.add_argument(
         "--format", choices=["text", "json"], help="text, unless it is said; json is the same as --json"
@@ -26,6 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """1 for a finding that counts and is not waived, or a post that could not be read."""
     from signoff.cli._progress import progress
+    from signoff.finding import SEVERITIES, at_least
     from signoff.review import review
 
     workspace = the_workspace(options)
@@ -77,6 +79,8 @@ def _print(findings: list[Any], as_json: bool) -> None:
 
 
 def _total(findings: list[Any]) -> str:
+    from signoff.finding import SEVERITIES
+
     by_severity = Counter(one.severity for one in findings)
     parts = [counted(by_severity[severity], severity) for severity in reversed(SEVERITIES) if by_severity[severity]]
     return f"{counted(len(findings), 'finding')} ({', '.join(parts)})" if findings else "Nothing found"
