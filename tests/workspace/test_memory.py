@@ -112,3 +112,11 @@ def test_an_act_asks_no_memory(root, cache, names):
     answers(root, names)
     assert Workspace(root).memory.kept.documents
     assert Workspace(root).afresh().memory.kept == Memory(None).kept
+
+
+def test_a_post_without_a_slot_is_looked_at_each_time(root, cache):
+    every = Workspace(root).posts
+    without = [name for name, post in every.items() if post.slot is None]
+    answers(root, list(every))
+    assert without
+    assert set(Workspace(root).memory.kept.findings) == set(every) - set(without)

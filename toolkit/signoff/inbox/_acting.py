@@ -15,7 +15,8 @@ from signoff.errors import Problem, Refused
 from signoff.finding import Finding
 from signoff.ledger import Draft, Entry, Ledger, LedgerError, verify
 from signoff.networks import facts_hash
-from signoff.workflow import EDITS, UNKNOWN, Decision, Event, body_of, decide, replay, stream_of, take
+from signoff.review import decided
+from signoff.workflow import EDITS, UNKNOWN, Decision, Event, body_of, replay, stream_of, take
 from signoff.workspace import Workspace
 
 MOST_VERIFIED = 50_000  # entries, well under a second; a longer ledger is verified by its own verb
@@ -138,8 +139,6 @@ def _acted(
     acted = {}
     with workspace.reading() as ledger:
         for post in posts:
-            events = workspace.events(post, ledger, now)
-            first = next((event.post for event in events if event.post), post)
-            decision = decide(first, workspace.policy, events, found.get(post.id, []), now)
+            decision = decided(workspace, post, ledger, found.get(post.id, []), now)
             acted[post.id] = Acted(tuple(written[post.id]), decision)
     return acted

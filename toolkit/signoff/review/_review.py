@@ -1,7 +1,7 @@
 """The main job: a decision and findings for every post of a workspace."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ import msgspec
 from signoff.clock import zone
 from signoff.content import Post
 from signoff.finding import Finding
+from signoff.ledger import Ledger
 from signoff.workflow import Decision, decide
 from signoff.workspace import Workspace
 
@@ -73,14 +74,16 @@ def review(
     found = _findings(workspace, named, now, progress)
     chosen = [workspace.glance(name) for name in named]
     with workspace.reading() as ledger:
-        decisions = {post.id: _decide(workspace, post, ledger, found[post.id], now) for post in chosen}
+        decisions = {post.id: decided(workspace, post, ledger, found[post.id], now) for post in chosen}
     return Review(now, workspace, decisions)
 
 
 def _findings(
     workspace: Workspace, names: Collection[str], now: datetime, progress: Progress | None
 ) -> dict[str, list[Finding]]:
-    """What is found in the posts. A post without a slot is judged by now: findings are remembered for the hour only."""
+    """What is found in the posts, remembered for the hour: another post without a slot may be judged by now.
+
+    Of a post that has no slot itself nothing is remembered: an offer may end, or a day begin, at any minute."""
     policy, kept = workspace.policy, workspace.memory.kept
     hour = f"{now.astimezone(zone(policy.zone)):%Y-%m-%dT%H}"
     known = kept.findings if kept.hour == hour else {}
@@ -89,12 +92,13 @@ def _findings(
 
         chosen = [workspace.post(name) for name in names]
         known = {**known, **find(chosen, policy, workspace.content, now, progress)}
-        kept.hour, kept.findings = hour, known
+        kept.hour, kept.findings = hour, {name: found for name, found in known.items() if workspace.posts[name].slot}
         workspace.memory.write()
     return {name: known[name] for name in names}
 
 
-def _decide(workspace: Workspace, post: Post, ledger: Any, findings: list[Finding], now: datetime) -> Decision:
+def decided(workspace: Workspace, post: Post, ledger: Ledger, findings: Sequence[Finding], now: datetime) -> Decision:
+    """Where one post stands by the entries of the ledger and by its file as it is."""
     events = workspace.events(post, ledger, now)
     first = next((event.post for event in events if event.post), post)
     return decide(first, workspace.policy, events, findings, now)

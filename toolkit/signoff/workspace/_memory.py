@@ -53,9 +53,14 @@ class Memory:
         code = sorted(mark for room in CODE for mark in _marks(package / room))
         return sha256(repr((signoff.__version__, marks, code)).encode()).hexdigest()
 
+    @property
+    def lasts(self) -> bool:
+        """Whether what is kept will be there the next time."""
+        return self._path is not None and self._settled
+
     def write(self) -> None:
         """Keeps it, where it can be kept; a full disk or a read-only home is no reason to fail."""
-        if self._path and self._settled:
+        if self._path and self.lasts:
             try:
                 write_file(self._path, msgspec.msgpack.encode(self.kept))
             except OSError:

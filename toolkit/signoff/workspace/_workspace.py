@@ -48,8 +48,9 @@ class Workspace:
         if self.memory.kept.documents:
             return Remembered(self.memory.kept, NETWORKS, OPENED)
         policy = load(self.root, networks=NETWORKS, **OPENED)
-        self.memory.kept.policy = policy.hash
-        self.memory.kept.documents = [(one.kind, packed(one.node)) for one in policy.documents]
+        if self.memory.lasts:
+            self.memory.kept.policy = policy.hash
+            self.memory.kept.documents = [(one.kind, packed(one.node)) for one in policy.documents]
         return policy
 
     @cached_property
@@ -57,6 +58,8 @@ class Workspace:
         from signoff.content import open_content
 
         library, problems = open_content(self.root, self.policy)
+        if not self.memory.lasts:
+            return library, problems
         self.memory.kept.posts = {name: packed(post) for name, post in library.posts.items()}
         self.memory.kept.revisions = {name: post.revision for name, post in library.posts.items()}
         return library, problems
@@ -81,16 +84,14 @@ class Workspace:
         if name in self.posts:
             return self.posts[name]
         broken = [problem for problem in self.problems if problem.place and problem.place.file.endswith(f"/{name}.md")]
-        raise (
-            SignoffError(*broken)
-            if broken
-            else SignoffError(f"no post `{name}`; {nearest(name, self.posts)}".rstrip("; "))
-        )
+        if broken:
+            raise SignoffError(*broken)
+        raise SignoffError(f"no post `{name}`; {nearest(name, self.posts)}".rstrip("; "))
 
     def glance(self, name: str) -> Post:
         """A post as it was read before, without the places that only checks need; else as `post` gives it."""
         kept = self.memory.kept
-        if name not in kept.posts:
+        if "_opened" in self.__dict__ or name not in kept.posts:
             return self.post(name)
         return known_as(kept.revisions[name], decoded(kept.posts[name], Post))
 
