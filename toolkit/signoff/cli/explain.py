@@ -3,7 +3,7 @@
 import argparse
 
 from signoff.cli import status
-from signoff.cli._common import print_json, spoken_time, the_moment, the_workspace
+from signoff.cli._common import print_json, spoken_time
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,13 +13,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0, whatever the answer is."""
-    from signoff.review import review
     from signoff.workflow import explained
 
-    workspace = the_workspace(options)
-    options.now = options.as_of or options.now
-    now = the_moment(options, workspace.policy.zone)
-    decision = review(workspace, now, [options.post]).decision(options.post)
+    workspace, now, decision = status.asked(options)
     zone_name = workspace.policy.zone
     lines = explained(decision, workspace.policy, now, lambda at: spoken_time(at, zone_name))
     if options.json:

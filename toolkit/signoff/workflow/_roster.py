@@ -96,11 +96,6 @@ class Roster:
         found = self._policy.people.get(person)
         return found is not None and found.left is not None and self.day(at) > found.left
 
-    def called(self, person: str) -> str:
-        """The name that pages show."""
-        found = self._policy.people.get(person)
-        return found.name if found and found.name else person
-
     def absence_place(self, person: str, at: datetime) -> Any:
         """Where the policy says that the person is away then."""
         day = self.day(at)
