@@ -3,14 +3,15 @@
     {every: mon-fri, at: [09:00, 15:30], calendar: riga, if_closed: next}
     {every: 2h, between: 08:00-18:00}
 
-Here it is read and checked as written; reckoning due times is another matter, and needs no policy."""
+Here it is read and checked as written, and put into the terms of the clock, which reckons the due times."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from signoff.clock import spans, weekdays
+from signoff import clock
+from signoff.clock import Hours, spans, weekdays, zone
 from signoff.errors import Problem
 from signoff.model import Model, about, many
 from signoff.policy.kinds._document import Names, bad, unknown
@@ -53,6 +54,25 @@ class Schedule(Model):
         """Whether it counts in lengths of time, as `every: 2h` does."""
         words = many(self.every)
         return len(words) == 1 and bool(LIKE_A_STEP.match(words[0]))
+
+    def reckoned(self, zone_name: str, hours: Callable[[str], Hours]) -> clock.Schedule:
+        """As the clock reckons it, in that zone; `hours` gives the opening hours of a calendar by its name."""
+        calendar = hours(self.calendar) if self.calendar else None
+        return clock.Schedule(
+            zone=zone(zone_name), days=self._days(calendar), times=tuple(_minutes(time) for time in many(self.at)),
+            step=_step(many(self.every)[0]) if self.by_step else 0,
+            spans=tuple(spans(list(many(self.between)))) or clock.WHOLE_DAY,
+            calendar=calendar, if_closed=self.if_closed or "skip", first=self.first_day, last=self.last_day,
+        )  # fmt: skip
+
+    def _days(self, calendar: Hours | None) -> clock.Days:
+        if self.rrule and self.first_day:
+            return clock.by_rule(self.rrule, self.first_day)
+        if self.day is not None:
+            return clock.of_months(self.day, calendar)
+        words = many(self.days) if self.by_step else many(self.every)
+        every_day = not words or words == ("day",)
+        return clock.on_weekdays(range(7) if every_day else (day for one in words for day in weekdays(one, True)))
 
     def schedule_problems(self, policy: "Policy") -> Iterator[Problem]:
         """What cannot be read, or does not go together."""
@@ -114,6 +134,24 @@ class Schedule(Model):
             yield bad(self, "rrule", f"the rule's FREQ must be {', '.join(FREQUENCIES)}, not `{parts.get('FREQ', '')}`")
         if not self.first_day:
             yield bad(self, "rrule", "a rule needs the `first_day` from which it counts")
+        elif all(name in RULE_PARTS for name in parts) and parts.get("FREQ") in FREQUENCIES:
+            yield from self._unreadable_rule(self.first_day)
+
+    def _unreadable_rule(self, first_day: date) -> Iterator[Problem]:
+        try:
+            clock.by_rule(self.rrule, first_day)
+        except (ValueError, TypeError, KeyError, IndexError) as error:
+            yield bad(self, "rrule", f"the rule cannot be read: {error}", "RFC 5545, section 3.3.10, has its words.")
+
+
+def _minutes(time: str) -> int:
+    hours, _, minutes = time.partition(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _step(words: str) -> int:
+    found = STEP.fullmatch(words)
+    return int(found[1]) * (60 if found[2] == "h" else 1) if found else 0
 
 
 def _not_every(words: str, alone: bool) -> str:
@@ -130,8 +168,7 @@ def _not_a_step(words: str) -> str:
     found = STEP.fullmatch(words)
     if not found:
         return f"`{words}` is no length of time here; write whole minutes or hours (`15m`, `2h`), or an `rrule`"
-    minutes = int(found[1]) * (60 if found[2] == "h" else 1)
-    if minutes > TWELVE_HOURS:
+    if _step(words) > TWELVE_HOURS:
         return f"`{words}` is too long: at most `12h`; for days say `every: day`, for every second week an `rrule`"
     return ""
 
