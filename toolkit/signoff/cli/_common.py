@@ -23,7 +23,20 @@ def the_workspace(options: argparse.Namespace) -> Any:
     """The workspace that the options name. Raises SignoffError where there is none."""
     from signoff.workspace import open_workspace
 
-    return open_workspace(options.workspace)
+    workspace = open_workspace(options.workspace)
+    tell_of_a_proposal(workspace)
+    return workspace
+
+
+def tell_of_a_proposal(workspace: Any) -> None:
+    """Says in one line that the files are not the rules in force, where they are not."""
+    try:
+        accepted = workspace.acceptance if workspace.is_proposed else None
+    except SignoffError:
+        return  # a ledger that cannot be read is the verb's to tell of, if it asks for it
+    if accepted:
+        when = f"{accepted.at:%Y-%m-%d} by {accepted.by}"
+        say(f"policies/ differ from what was accepted on {when}, which holds: `signoff policy diff`")
 
 
 def the_moment(options: argparse.Namespace, zone_name: str) -> datetime:

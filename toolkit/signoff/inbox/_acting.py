@@ -4,22 +4,18 @@ All posts of one call, or none: a refusal of one leaves the ledger as it was."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
 from signoff.checks import find
-from signoff.clock import tzdata_version
 from signoff.content import Post
 from signoff.errors import Problem, Refused
 from signoff.finding import Finding
-from signoff.ledger import Draft, Entry, Ledger, LedgerError, verify
-from signoff.networks import facts_hash
+from signoff.inbox._whole import under, whole
+from signoff.ledger import Draft, Entry, Ledger
 from signoff.review import decided
 from signoff.workflow import EDITS, UNKNOWN, Decision, Event, body_of, replay, stream_of, take
 from signoff.workspace import Workspace
-
-MOST_VERIFIED = 50_000  # entries, well under a second; a longer ledger is verified by its own verb
 
 
 class Acted(msgspec.Struct, frozen=True):
@@ -40,7 +36,7 @@ def act(workspace: Workspace, wish: Event, posts: Iterable[str]) -> dict[str, Ac
     refused: list[Problem] = []
     happening: dict[str, list[Event]] = {}
     with workspace.reading() as ledger:
-        _whole(ledger)
+        whole(ledger)
         for post in chosen:
             happening[post.id] = _happening(workspace, post, ledger, wish)
             refused += _refusals(workspace, post, happening[post.id], wish, found.get(post.id, []))
@@ -48,13 +44,6 @@ def act(workspace: Workspace, wish: Event, posts: Iterable[str]) -> dict[str, Ac
         raise Refused(*refused)
     written = _write(workspace, chosen, happening, wish.at)
     return _acted(workspace, chosen, written, found, wish.at)
-
-
-def _whole(ledger: Ledger) -> None:
-    """Raises LedgerError where the ledger is not what was written: nothing is built on altered entries."""
-    if ledger.head().size <= MOST_VERIFIED and (faults := verify(ledger).faults):
-        why = "Nothing was recorded. `signoff ledger verify` says more; a copy from before can be put in its place."
-        raise LedgerError(*(Problem(f"the ledger was altered: {fault}", why=why) for fault in faults))
 
 
 def _happening(workspace: Workspace, post: Post, ledger: Ledger, wish: Event) -> list[Event]:
@@ -97,20 +86,8 @@ def _what_to_do(post: Post, events: Sequence[Event], wish: Event) -> str:
 def _draft(workspace: Workspace, post: Post, event: Event) -> Draft:
     body = body_of(event)
     if event.do not in EDITS:
-        body |= {"revision": post.revision, **under(workspace)}
+        body |= {"revision": post.revision, **under(workspace.policy)}
     return Draft(stream=stream_of(post.id), do=event.do, by=event.by, at=event.at, body=body)
-
-
-def under(workspace: Workspace) -> dict[str, Any]:
-    """What the act was decided under, so that it can be decided again."""
-    from signoff import __version__
-
-    return {
-        "policy": workspace.policy.hash,
-        "networks": facts_hash(),
-        "signoff": __version__,
-        "tzdata": tzdata_version(),
-    }
 
 
 def _write(

@@ -14,7 +14,7 @@ from signoff.checks import find
 from signoff.clock import at, wall, zone
 from signoff.content import Post, changes, post_of
 from signoff.errors import Place, Problem, SignoffError
-from signoff.inbox._acting import under
+from signoff.inbox._whole import under
 from signoff.ledger import Draft
 from signoff.policy import read_file
 from signoff.workflow import EDITS, Event, Replay, body_of, stream_of
@@ -132,6 +132,6 @@ def _laid_over(post: Post, change: dict[str, Any], workspace: Workspace) -> Post
 def _draft(workspace: Workspace, post: Post, event: Event, more: dict[str, Any]) -> Draft:
     body = {**more, **body_of(event)}
     if event.do not in EDITS:
-        body |= {"revision": post.revision, **under(workspace)}
+        body |= {"revision": post.revision, **under(workspace.policy)}
     when = wall(event.at, zone(workspace.policy.zone))
     return Draft(stream=stream_of(post.id), do=event.do, by=event.by, at=when, body=body)

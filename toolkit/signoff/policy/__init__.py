@@ -10,15 +10,18 @@ from signoff.policy._policy import Policy
 from signoff.registry import late
 
 if TYPE_CHECKING:
+    from signoff.policy._changes import Change, changes
     from signoff.policy._schema import schema
     from signoff.policy._yaml import documents, plain
 
-__getattr__ = late(__name__, documents="_yaml", plain="_yaml", schema="_schema")
+__getattr__ = late(__name__, Change="_changes", changes="_changes", documents="_yaml", plain="_yaml", schema="_schema")
 __all__ = [
     "MOST_BYTES",
+    "Change",
     "Node",
     "Policy",
     "Unreadable",
+    "changes",
     "decode",
     "digest_file",
     "document",

@@ -10,7 +10,7 @@ from signoff.policy import Policy, policy_files, read
 from signoff.rehearsal._examples import wrong_examples
 from signoff.rehearsal._not_yet import no_effect
 from signoff.workflow import people_asked
-from signoff.workspace import OPENED, Workspace
+from signoff.workspace import OPENED, Workspace, accepters
 
 
 def check(workspace: Workspace, now: datetime) -> list[Problem]:
@@ -19,6 +19,7 @@ def check(workspace: Workspace, now: datetime) -> list[Problem]:
     if not any(problem.severity == "error" for problem in problems):
         problems += [*advice(policy, now), *wrong_examples(policy), *workspace.problems]
         problems += no_effect(policy, workspace.content)
+        problems += accepting(workspace, policy, now)
     return sorted(
         problems, key=lambda problem: (str(problem.place.file), problem.place.line) if problem.place else ("", 0)
     )
@@ -40,6 +41,23 @@ def advice(policy: Policy, now: datetime) -> Iterator[Problem]:
     yield from _clocks(policy)
     yield from _crowds(policy, now)
     yield from _waivers(policy)
+
+
+def accepting(workspace: Workspace, policy: Policy, now: datetime) -> Iterator[Problem]:
+    """Who accepts changes, where somebody is named: whether that holds yet, and whether one person alone may."""
+    declared = policy.first("workspace")
+    if declared is None or declared.policy_changes is None:
+        return
+    place = declared.place_of("policy_changes")
+    if workspace.acceptance is None:
+        why = "`signoff policy accept --as P` puts them in force; from then on only what was accepted holds."
+        said = "no policy was accepted yet: until then the files on disk are in force"
+        yield Problem(said, place, why, severity="warning")
+    if len(may := accepters(policy, now)) == 1:
+        said = f"{min(may)} alone may accept changes: whoever leaves first must hand that on, by a change"
+        yield Problem(said, place, "Name a role that two people hold.", severity="suggestion")
+    if not may:
+        yield Problem("nobody may accept changes today", place, "No change could come in force.", severity="warning")
 
 
 def _clocks(policy: Policy) -> Iterator[Problem]:

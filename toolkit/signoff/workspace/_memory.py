@@ -38,8 +38,11 @@ class Kept(msgspec.Struct):
 class Memory:
     """The memory of one workspace, for as long as its files are as they are now."""
 
-    def __init__(self, root: Path | None) -> None:
-        """Looks at the files' marks and at what is kept for them; reads no file of the workspace. None: no memory."""
+    def __init__(self, root: Path | None, accepted: str = "") -> None:
+        """Looks at the files' marks and at what is kept for them; reads no file of the workspace. None: no memory.
+
+        accepted   the hash of the accepted rules, where those are in force"""
+        self._accepted = accepted
         self._path = _path(root) if root else None
         self._settled = True
         self.kept = Kept(self._key(root) if root and self._path else "")
@@ -51,7 +54,7 @@ class Memory:
         self._settled = all(mark[1] < (time.time() - SETTLED) * 1e9 for mark in marks)
         package = Path(signoff.__file__).parent
         code = sorted(mark for room in CODE for mark in _marks(package / room))
-        return sha256(repr((signoff.__version__, marks, code)).encode()).hexdigest()
+        return sha256(repr((signoff.__version__, self._accepted, marks, code)).encode()).hexdigest()
 
     @property
     def lasts(self) -> bool:

@@ -11,8 +11,9 @@ from signoff.content import Post, changes, known_as
 from signoff.errors import Problem, SignoffError, nearest
 from signoff.ledger import Entry, Ledger, open_ledger
 from signoff.networks import KINDS as NETWORKS
-from signoff.policy import Policy, load
+from signoff.policy import MOST_BYTES, Policy, digest_file, load, policy_files
 from signoff.workflow import UNKNOWN, Event, events_of, stream_of
+from signoff.workspace._accepted import Acceptance, accepted_policy, last_accepted
 from signoff.workspace._memory import Memory, decoded, packed
 from signoff.workspace._remembered import Remembered
 from signoff.workspace._whose import committer
@@ -39,15 +40,44 @@ class Workspace:
 
     @cached_property
     def memory(self) -> Memory:
-        """What was read before, for as long as the files are as they are now."""
-        return Memory(self.root)
+        """What was read before, for as long as the files, and the rules in force, are as they are now."""
+        return Memory(self.root, self.acceptance.policy if self.acceptance else "")
+
+    @cached_property
+    def acceptance(self) -> Acceptance | None:
+        """The acceptance that the rules in force rest on; None where the files on disk are in force."""
+        with self.reading() as ledger:
+            found = last_accepted(ledger)
+        return found if found and found.guards else None
+
+    @cached_property
+    def proposal(self) -> Policy:
+        """The policy of the files on disk, in force or not. Raises SignoffError with every error of every file."""
+        return load(self.root, networks=NETWORKS, **OPENED)
+
+    @cached_property
+    def is_proposed(self) -> bool:
+        """Whether the files on disk say something else than the rules that were accepted, and so are a proposal."""
+        if self.acceptance is None:
+            return False
+        try:
+            found = {name: digest_file(path, MOST_BYTES, self.root, name) for name, path in policy_files(self.root)}
+            return found != self.acceptance.files and self.proposal.hash != self.acceptance.policy
+        except SignoffError:
+            return True
+
+    def _in_force(self) -> Policy:
+        if self.acceptance is None:
+            return self.proposal
+        with self.reading() as ledger:
+            return accepted_policy(self.acceptance, ledger, NETWORKS, OPENED)
 
     @cached_property
     def policy(self) -> Policy:
         """The policy in force. Raises SignoffError with every error of every file."""
         if self.memory.kept.documents:
             return Remembered(self.memory.kept, NETWORKS, OPENED)
-        policy = load(self.root, networks=NETWORKS, **OPENED)
+        policy = self._in_force()
         if self.memory.lasts:
             self.memory.kept.policy = policy.hash
             self.memory.kept.documents = [(one.kind, packed(one.node)) for one in policy.documents]
@@ -143,7 +173,11 @@ class Workspace:
 
     def whose(self, post: Post) -> str:
         """Whom git names for the file's last change: a person of the team, or "" where it cannot say."""
-        email = committer(self.root, post.file)
+        return self.whose_file(post.file)
+
+    def whose_file(self, file: str) -> str:
+        """The same of any file, by its path from the root."""
+        email = committer(self.root, file)
         people = self.policy.people.items()
         return next((name for name, person in people if email and person.email == email), "")
 

@@ -53,8 +53,6 @@ class Workspace(Document):
             yield bad(self, "zone", error)
         if self.policy_changes:
             yield from self.policy_changes.accepted_by.unknown_names(policy)
-            words = "`policy_changes` is not enforced yet: the files on disk are in force"
-            yield Problem(words, self.place_of("policy_changes"), "Guard who may write them.", severity="warning")
         if self.ledger != "sqlite":
             why = "Leave `ledger` out, or say `sqlite`: it is kept in .signoff/ledger.db."
             yield Problem("a ledger in PostgreSQL is not to be had yet", self.place_of("ledger"), why)
