@@ -19,7 +19,8 @@ def history(entries: int) -> list[dict]:
     """Rows of about six entries a post, by forty people, over two years."""
     chance = random.Random(7)
     return [
-        {"post": f"p{chance.randrange(entries // 6)}", "step": chance.choice(STEPS), "person": f"u{chance.randrange(40)}",
+        {"post": f"p{chance.randrange(entries // 6)}", "step": chance.choice(STEPS),
+         "person": f"u{chance.randrange(40)}",
          "at": BEGIN + timedelta(seconds=chance.randrange(63_000_000)), "due": None,
          "closed": BEGIN + timedelta(seconds=chance.randrange(63_000_000))}
         for _ in range(entries)
