@@ -1,15 +1,16 @@
 """All documents of a workspace as one policy. Files and their order never matter."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from signoff.clock import Hours
 from signoff.errors import Problem, SignoffError
 from signoff.policy.kinds import Document
 
 SINGLE = ("workspace",)
+Made = TypeVar("Made")
 
 
 class Policy:
@@ -20,6 +21,13 @@ class Policy:
         self._documents: list[Any] = list(documents)
         self.networks = networks
         self._hours: dict[str, Hours] = {}
+        self._derived: dict[Callable[[Policy], Any], Any] = {}
+
+    def once(self, make: "Callable[[Policy], Made]") -> Made:
+        """What a room above makes of the policy: made when first asked for, and kept with it."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return self._derived[make]
 
     @property
     def documents(self) -> list[Any]:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import msgspec
 
-from signoff.model import many
 from signoff.workflow._against_verdict import the_step
 from signoff.workflow._event import UNKNOWN, Event
 from signoff.workflow._review import Review
@@ -15,8 +14,7 @@ ANSWERS = {"approve": "approved", "reject": "rejected", "request_changes": "chan
 
 def edit(review: Review, event: Event) -> None:
     """The post changes; unless every change is of a kept kind, verdicts fall and the hand is remembered."""
-    kinds = many(review.policy.said("workflow", "keep_approvals_on"))
-    kept = event.do == "edit" and set(event.changes) <= set(kinds)
+    kept = event.do == "edit" and review.plan.kept.issuperset(event.changes)
     _remember(review, event, kept)
     review.become(event.post or review.post, event.at)
     if review.phase == "rejected":
@@ -95,12 +93,11 @@ def _go_on(review: Review, run: Run, event: Event) -> None:
 
 def verdict(review: Review, event: Event) -> None:
     """Somebody answers a step."""
-    step = the_step(review, event)
-    run = review.runs[step.name]
+    run = _asking_of(review, event)
     run.verdicts[event.by] = _verdict(review, event)
     if event.do == "approve":
         review.settle(event.at)
-    elif step.advisory:
+    elif run.step.advisory:
         run.status, run.ended = ANSWERS[event.do], event.at
     elif event.do == "reject":
         run.status = review.phase = "rejected"
@@ -108,6 +105,12 @@ def verdict(review: Review, event: Event) -> None:
         _end_all(review, event)
     else:
         _hand_back(review, run, event)
+
+
+def _asking_of(review: Review, event: Event) -> Run:
+    step = the_step(review, event)
+    assert step is not None, "a verdict on no step is refused"
+    return review.runs[step.name]
 
 
 def _verdict(review: Review, event: Event) -> Verdict:

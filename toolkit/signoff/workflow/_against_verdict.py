@@ -1,17 +1,17 @@
 """Why a verdict is refused: the post's state, the step's turn, the person, the proof of who it was."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from signoff.workflow._asked import Asked
 from signoff.workflow._event import Event
+from signoff.workflow._plan import Step
 from signoff.workflow._reasons import in_review, known_step, right
 from signoff.workflow._review import Review
 
 PROOFS = ("claimed", "os", "signed")
 
 
-def the_step(review: Review, event: Event) -> Any:
+def the_step(review: Review, event: Event) -> Step | None:
     """The step that a verdict is for: the one named, else the current one that the person is asked for."""
     if event.step:
         return next((step for step in review.each_step() if step.name == event.step), None)
@@ -39,7 +39,7 @@ def against_verdict(review: Review, event: Event) -> Iterator[str]:
             yield "the last edit is by nobody known; somebody must own it first, with `signoff submit`"
 
 
-def _against_turn(review: Review, step: Any) -> Iterator[str]:
+def _against_turn(review: Review, step: Step | None) -> Iterator[str]:
     if review.phase not in ("in_review", "changes_requested"):
         return
     if step is None:
@@ -48,7 +48,7 @@ def _against_turn(review: Review, step: Any) -> Iterator[str]:
         yield f"the step `{step.name}` is not current: {_why_not_open(review, step)}"
 
 
-def _why_not_open(review: Review, step: Any) -> str:
+def _why_not_open(review: Review, step: Step) -> str:
     if not review.applies(step):
         return "it is skipped for this post"
     if step.name in review.runs or step.name in review.overrides:
@@ -56,7 +56,7 @@ def _why_not_open(review: Review, step: Any) -> str:
     return "its turn has not come"
 
 
-def _against_person(review: Review, event: Event, step: Any) -> Iterator[str]:
+def _against_person(review: Review, event: Event, step: Step) -> Iterator[str]:
     asked = review.asked_of(step, event.at)
     if asked.stands_for(event.by, event.do):
         return
@@ -76,6 +76,6 @@ def _against_giver(asked: Asked, event: Event, giver: str) -> Iterator[str]:
         yield f"{event.by} acts for {giver}, who may not {event.do}"
 
 
-def _against_proof(event: Event, step: Any) -> Iterator[str]:
+def _against_proof(event: Event, step: Step) -> Iterator[str]:
     if PROOFS.index(event.identity) < PROOFS.index(step.identity):
         yield f"the step `{step.name}` asks for the identity `{step.identity}`, and this one is only `{event.identity}`"

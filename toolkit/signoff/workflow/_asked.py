@@ -1,22 +1,28 @@
 """Whose approval a step needs: the approvers, less those barred, with delegates and, once escalated, the target."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Set
 from datetime import datetime
+from functools import cached_property
 
 import msgspec
 
-from signoff.workflow._roster import Roster
+from signoff.workflow._roster import NOBODY, Roster
 from signoff.workflow._run import Run, Verdict
 
 
-class Bars(msgspec.Struct, frozen=True):
+class Bars(msgspec.Struct, frozen=True, dict=True):
     """Who may not approve this post, whatever their role.
 
     filled   people who filled another step, where steps ask for distinct people: person → step"""
 
-    author: frozenset[str] = frozenset()
-    editors: frozenset[str] = frozenset()
-    filled: dict[str, str] = {}
+    author: Set[str] = NOBODY
+    editors: Set[str] = NOBODY
+    filled: Mapping[str, str] = {}
+
+    @cached_property
+    def everybody(self) -> Set[str]:
+        """All of them."""
+        return {*self.author, *self.editors, *self.filled}
 
     def reasons(self, person: str) -> list[str]:
         """Each reason for which this person may not approve."""
@@ -35,19 +41,20 @@ class Bars(msgspec.Struct, frozen=True):
 
 
 class Asked:
-    """The people of one step at one moment."""
+    """The people of one step at one moment. both: the approvers and, once it is escalated, the target beside them."""
 
     def __init__(self, run: Run, roster: Roster, bars: Bars, at: datetime) -> None:
         """Looks at the roles of that day."""
         self.run, self.roster, self.bars, self.at = run, roster, bars, at
-        self.approvers = roster.fitting(run.step.approvers, at)
-        self.targets = roster.fitting(run.step.escalate.to, at) if run.step.escalate and run.escalated else frozenset()
-        self.panel = frozenset(person for person in run.panel if not bars.wrote(person))
+        self.people = roster.on(at)
+        self.approvers = self.both = self.people.fitting(run.step.approvers)
+        if run.step.escalate and run.escalated:
+            self.both = self.approvers | self.people.fitting(run.step.escalate.to)
 
-    @property
-    def both(self) -> frozenset[str]:
-        """The approvers and, once it is escalated, the target beside them."""
-        return self.approvers | self.targets
+    @cached_property
+    def panel(self) -> frozenset[str]:
+        """Of those who could approve when the step became current, all who have not become author or editor since."""
+        return self.run.panel - self.bars.author - self.bars.editors
 
     @property
     def of_all(self) -> bool:
@@ -57,41 +64,42 @@ class Asked:
     @property
     def needed(self) -> int:
         """How many approvals it takes; for `all`, as many as the panel has people."""
-        return len(self.panel) if self.run.step.need == "all" else self.run.step.need
+        need = self.run.step.need
+        return need if isinstance(need, int) else len(self.panel)
 
-    def able(self, people: Iterable[str]) -> set[str]:
+    def able(self, people: frozenset[str]) -> frozenset[str]:
         """Those of them who may approve this post: the right to, and no bar."""
-        may = {person for person in people if self.roster.may(person, "approve", self.at)}
-        return {person for person in may if not self.bars.reasons(person)}
+        return (people & self.people.may("approve")) - self.bars.everybody
 
     def delegators(self, person: str, at: datetime | None = None) -> set[str]:
         """Those of the step's people for whom the person acts, then or now."""
-        meant = self.both | self.run.panel
-        return {one for one in meant if person in self.roster.delegates(one, at or self.at)}
+        people = self.people if at is None else self.roster.on(at)
+        return set(people.givers.get(person, NOBODY) & (self.both | self.run.panel))
 
-    def stands_for(self, person: str, act: str = "approve") -> set[str]:
+    def stands_for(self, person: str, act: str = "approve") -> Set[str]:
         """Whom the person answers for: themselves, or those who delegated and may themselves."""
         meant = ({person} | self.delegators(person)) & self.both
-        may = {one for one in meant if self.roster.may(one, act, self.at)}
-        return may if act != "approve" else {one for one in may if one == person or not self.bars.reasons(one)}
+        may = meant & self.people.may(act)
+        return may if act != "approve" else may - (self.bars.everybody - {person})
 
-    def helpers(self, people: Iterable[str]) -> set[str]:
+    def helpers(self, people: Collection[str]) -> Set[str]:
         """Those of the people who are there, and the delegates of all of them; nobody barred."""
-        people = set(people)
-        acting = {one for person in people for one in self.roster.delegates(person, self.at)}
-        there = {person for person in people | acting if not self.roster.away(person, self.at)}
-        return {person for person in there if not self.bars.reasons(person)}
+        acting = self.people.acting
+        delegates = {one for person in people for one in acting.get(person, NOBODY)} if acting else NOBODY
+        return ({*people, *delegates} - self.people.away) - self.bars.everybody
 
-    def waiting_on(self) -> set[str]:
+    def waiting_on(self) -> Set[str]:
         """Everybody whose approval would help now."""
         given = self._givers()
-        others = self.helpers(self.able(self.both)) - set(given)
+        others = self.helpers(self.able(self.both)) - given.keys()
         if not self.of_all:
             return others
         return {person for person in others if self._filled({**given, person: self.at}) > self._filled(given)}
 
     def counting(self) -> list[Verdict]:
         """The approvals that count."""
+        if self.run.step.valid_for is None:
+            return self.run.approvals
         return [verdict for verdict in self.run.approvals if not self.run.grown_old(verdict, self.at)]
 
     def have(self) -> int:

@@ -128,7 +128,7 @@ def _fired(review: Review, now: datetime) -> Iterator[Fired]:
     """Once per step, round of review and threshold."""
     seen: set[tuple[int, str, str]] = set()
     runs: list[Run] = sorted([*review.past, *review.runs.values()], key=lambda run: run.started)
-    for run in runs:
+    for run in [run for run in runs if run.step.thresholds]:
         for fired in run.fired(review.policy, review.slots, now):
             key = bisect_right(review.rounds, fired.at), fired.step, fired.threshold
             if key not in seen:

@@ -15,8 +15,9 @@ Kept = Callable[[str], bytes | None]
 
 
 def stream_of(post: str) -> str:
-    """The stream of a post's entries."""
-    return STREAM + post
+    """The stream of a post's entries; `reply:hours`, which no post can be named, has `reply/hours`."""
+    kind, colon, name = post.partition(":")
+    return f"{kind}/{name}" if colon else STREAM + post
 
 
 def events_of(entries: Iterable[Entry], kept: Kept, zone: str, file: str = "") -> list[Event]:

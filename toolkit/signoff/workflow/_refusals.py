@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from signoff.errors import listed, nearest
-from signoff.model import many
 from signoff.workflow._against_verdict import against_verdict
 from signoff.workflow._event import EDITS, UNKNOWN, VERDICTS, Event
 from signoff.workflow._reasons import in_review, known_step, reasoned, right
@@ -38,9 +37,9 @@ def _against_withdraw(review: Review, event: Event) -> Iterator[str]:
 
 
 def _against_override(review: Review, event: Event) -> Iterator[str]:
-    allowed = review.policy.said("workflow", "override")
-    if allowed is None or review.roster.roles(event.by, event.at).isdisjoint(many(allowed.roles)):
-        yield f"{event.by} may not override: {_only(many(allowed.roles) if allowed else ())}"
+    allowed = review.plan.overriding
+    if review.roster.roles(event.by, event.at).isdisjoint(allowed):
+        yield f"{event.by} may not override: {_only(allowed)}"
     yield from right(review, event)
     yield from in_review(review)
     yield from known_step(review, event.step)

@@ -4,14 +4,14 @@ What each act does to it is in `_acts.py`; here is who and what is asked, and wh
 
 from bisect import bisect_right
 from datetime import datetime
-from typing import Any
 
 from signoff.content import Post
 from signoff.policy import Policy
 from signoff.workflow._asked import Asked, Bars
 from signoff.workflow._event import Event
 from signoff.workflow._facts import Facts, Findings
-from signoff.workflow._roster import turns
+from signoff.workflow._plan import Step
+from signoff.workflow._roster import NOBODY, turns
 from signoff.workflow._run import Run, Verdict
 
 
@@ -44,7 +44,7 @@ class Review(Facts):
         self.unowned = False
         self.runs: dict[str, Run] = {}
         self.past: list[Run] = []
-        self.aside: dict[int, list[Verdict]] = {}
+        self.aside: dict[Step, list[Verdict]] = {}
         self.overrides: dict[str, Verdict] = {}
         self.rejected: set[str] = set()
         self.waived: list[Event] = []
@@ -54,14 +54,10 @@ class Review(Facts):
 
     def bars(self, step: str = "") -> Bars:
         """Who may not approve the step now."""
-        separation = self.policy.said("workflow", "separation_of_duties")
-        author_may = separation is not None and separation.author == "may_approve"
-        editors_may = separation is not None and separation.editors == "may_approve"
-        distinct = separation is not None and separation.steps == "distinct_people"
         return Bars(
-            frozenset() if author_may else frozenset(self.authors),
-            frozenset() if editors_may else frozenset(self.editors),
-            self._filled(step) if distinct else {},
+            self.authors if self.plan.author_barred else NOBODY,
+            self.editors if self.plan.editors_barred else NOBODY,
+            self._filled(step) if self.plan.distinct else {},
         )
 
     def _filled(self, step: str) -> dict[str, str]:
@@ -72,36 +68,36 @@ class Review(Facts):
         """The people of a step that is asked."""
         return Asked(run, self.roster, self.bars(run.step.name), at)
 
-    def asked_of(self, step: Any, at: datetime) -> Asked:
+    def asked_of(self, step: Step, at: datetime) -> Asked:
         """The people of a step, also of one that is not asked yet."""
         run = self.runs.get(step.name)
         return self.asked(run or Run(step=step, round=self.round, started=at), at)
 
-    def done(self, step: Any) -> bool:
-        """Whether the step holds up nothing: approved, overridden, skipped, or advice."""
-        if step.advisory or not self.applies(step) or step.name in self.overrides:
+    def done(self, step: Step) -> bool:
+        """Whether a step that applies holds up nothing: approved, overridden, or advice."""
+        if step.advisory or step.name in self.overrides:
             return True
         run = self.runs.get(step.name)
         return run is not None and run.status == "approved"
 
-    def is_open(self, step: Any) -> bool:
+    def is_open(self, step: Step) -> bool:
         """Whether the step is asked, and not answered."""
         run = self.runs.get(step.name)
         return run is not None and run.ended is None
 
-    def current(self) -> list[Any]:
+    def current(self) -> list[Step]:
         """The steps that are asked now, in order: up to and with the first item that is not done."""
-        found: list[Any] = []
-        for item in self.chain_steps():
-            steps = [step for step in (item.together or [item]) if self.applies(step)]
-            found += [step for step in steps if step.advisory or not self.done(step)]
-            if not all(self.done(step) for step in steps):
+        found: list[Step] = []
+        for item in self.choice.items:
+            waiting = [step for step in item if step.advisory or not self.done(step)]
+            found += waiting
+            if any(not step.advisory for step in waiting):
                 break
-        return [step for step in found if step.name not in self.overrides]
+        return [step for step in found if step.name not in self.overrides] if self.overrides else found
 
-    def open_steps(self) -> list[Any]:
-        """Those of them that are not done yet."""
-        return [step for step in self.must_agree() if not self.done(step)]
+    def open_steps(self) -> list[Step]:
+        """Those that must agree and are not done yet."""
+        return [step for step in self.choice.must_agree if not self.done(step)]
 
     # Asking
 
@@ -109,43 +105,43 @@ class Review(Facts):
         """Asks the steps that have become current, ends those that no longer are, and sees whether all agree."""
         if self.phase != "in_review":
             return
-        answered = -1
-        while answered != (answered := self._answered()):
-            self._ask_current(at)
-        agreed = bool(self.must_agree()) and not self.open_steps()
+        while self._ask_current(at):
+            pass
+        agreed = bool(self.choice.must_agree) and not self.open_steps()
         if agreed and self.approved is None:
             self.fresh = {"editors", "changed"}
         self.approved = (self.approved or at) if agreed else None
 
-    def _answered(self) -> int:
-        return sum(run.status != "waiting" for run in self.runs.values())
-
-    def _ask_current(self, at: datetime) -> None:
+    def _ask_current(self, at: datetime) -> bool:
+        """Whether one of the current steps is approved by now, so that others become current."""
         current = self.current()
         for run in [run for run in self.runs.values() if run.waits and not run.asks(current)]:
             self.lay_aside(run, at)
+        approved = False
         for step in current:
             run = self.runs.get(step.name) or self._ask(step, at)
-            if run.status == "waiting" and not self.unowned and self.asked(run, at).enough():
+            if run.status == "waiting" and run.verdicts and not self.unowned and self.asked(run, at).enough():
                 run.status, run.ended = "approved", at
+                approved = True
+        return approved
 
-    def _ask(self, step: Any, at: datetime) -> Run:
+    def _ask(self, step: Step, at: datetime) -> Run:
         run = self.runs[step.name] = Run(step=step, round=self.round, started=at)
-        run.verdicts = {verdict.by: verdict for verdict in self.aside.pop(id(step), ())}
+        run.verdicts = {verdict.by: verdict for verdict in self.aside.pop(step, ())}
         self.empanel(run, at)
         return run
 
     def empanel(self, run: Run, at: datetime) -> None:
         """Notes who could approve now that the step is current; with too few of them there, it escalates at once."""
         asked = self.asked(run, at)
-        run.panel = frozenset(asked.able(asked.approvers))
+        run.panel = asked.able(asked.approvers)
         if run.step.escalate and run.escalated is None and self.asked(run, at).too_few_there():
             run.escalated = at
 
     def lay_aside(self, run: Run, at: datetime) -> None:
         """Ends an asking. Should the step be asked again for the same words, the approvals that stand count again."""
         self.drop(run, at)
-        self.aside[id(run.step)] = run.approvals
+        self.aside[run.step] = run.approvals
 
     def drop(self, run: Run, at: datetime) -> None:
         """Ends an asking, with all that was said."""
@@ -180,7 +176,8 @@ class Review(Facts):
             self._pass(to)
 
     def _next(self, to: datetime) -> datetime | None:
-        ends = [run.end_of(verdict) for run in self.runs.values() for verdict in run.approvals]
+        timed = [run for run in self.runs.values() if run.step.valid_for]
+        ends = [run.end_of(verdict) for run in timed for verdict in run.approvals]
         known = [end for end in ends if end is not None and end <= to]
         return min([*known, *self._next_turn(to)], default=None)
 
@@ -193,11 +190,11 @@ class Review(Facts):
 
     @property
     def _expire(self) -> bool:
-        return bool(self.policy.said("workflow", "verdicts_expire_with_role")) and bool(self.runs)
+        return self.plan.expire and bool(self.runs)
 
     def _pass(self, at: datetime) -> None:
         self.time = at
-        for run in list(self.runs.values()):
+        for run in [run for run in self.runs.values() if self._expire or run.step.valid_for]:
             self.lose(run, [verdict for verdict in run.approvals if not self._stands(run, verdict, at)], at)
         for run in [run for run in self.runs.values() if run.may_escalate]:
             run.escalated = self._escalation(run, at)

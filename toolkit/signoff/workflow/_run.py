@@ -1,6 +1,6 @@
 """One step being asked once: from the moment it becomes current until it is answered, taken back or begun anew."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,15 +8,15 @@ import msgspec
 
 from signoff import clock
 from signoff.clock import NeverDue, seconds
-from signoff.model import many
 from signoff.policy import Policy
 from signoff.workflow._decision import Clock, Fired
+from signoff.workflow._plan import Step
 
 Slots = Sequence[tuple[datetime | None, datetime | None]]
 """The post's slots in order: (from when on, slot). None: from the beginning; no slot."""
 
 
-class Verdict(msgspec.Struct, frozen=True):
+class Verdict(msgspec.Struct, frozen=True, gc=False):
     """Somebody's answer on a revision."""
 
     by: str
@@ -33,7 +33,7 @@ class Run(msgspec.Struct, kw_only=True):
     panel      who could approve when it became current (for `need: all`)
     pauses     while changes are requested: (from, to), to None while it lasts"""
 
-    step: Any
+    step: Step
     round: int
     started: datetime
     panel: frozenset[str] = frozenset()
@@ -58,9 +58,9 @@ class Run(msgspec.Struct, kw_only=True):
         """Whether it waits, and could still be escalated."""
         return self.waits and self.step.escalate is not None and self.escalated is None
 
-    def asks(self, steps: Iterable[Any]) -> bool:
+    def asks(self, steps: Collection[Step]) -> bool:
         """Whether its step is one of these: the very one, as two chains may each have a step of the same name."""
-        return any(step is self.step for step in steps)
+        return self.step in steps
 
     @property
     def approvals(self) -> list[Verdict]:
@@ -74,9 +74,7 @@ class Run(msgspec.Struct, kw_only=True):
 
     def end_of(self, verdict: Verdict) -> datetime | None:
         """The instant from which an approval no longer counts."""
-        if not self.step.valid_for:
-            return None
-        return verdict.at + timedelta(seconds=seconds(self.step.valid_for, days=True))
+        return verdict.at + self.step.valid_for if self.step.valid_for else None
 
     def end(self, at: datetime) -> None:
         """Ends it, if it has not ended before."""
@@ -92,40 +90,24 @@ class Run(msgspec.Struct, kw_only=True):
         if self.paused:
             self.pauses[-1] = (self.pauses[-1][0], at)
 
-    @property
-    def budget(self) -> int | None:
-        """Seconds that it may take, or None."""
-        return seconds(self.step.within) if self.step.within else None
-
-    def calendar(self, policy: Policy) -> str | None:
-        """The calendar of its clock; None where all time counts."""
-        return self.step.calendar or policy.workflow_calendar if self.step.clock == "business" else None
-
     def _hours(self, policy: Policy) -> Any:
-        name = self.calendar(policy)
-        return policy.hours(name) if name else None
+        return policy.hours(self.step.calendar) if self.step.calendar else None
 
     def due(self, policy: Policy, slot: datetime | None) -> datetime | None:
         """When it must be answered: the budget used up, or so long before the slot, whichever is first.
 
         None while its clock stands still, unless the moment had come before."""
-        moments = [self._used_up(policy), self._before(slot)]
-        found = min((moment for moment in moments if moment), default=None)
+        found = _first(self.at_part("100%", policy), self._before(slot))
         return None if found and self.paused and found > self.pauses[-1][0] else found
 
-    def _used_up(self, policy: Policy) -> datetime | None:
-        return self.at_part("100%", policy)
-
     def _before(self, slot: datetime | None) -> datetime | None:
-        if not (self.step.before_slot and slot):
-            return None
-        return slot - timedelta(seconds=seconds(self.step.before_slot))
+        return slot - self.step.before_slot if self.step.before_slot and slot else None
 
     def at_part(self, threshold: str, policy: Policy) -> datetime | None:
         """The first moment at which so much of the budget ("75%") is used; None where its calendar has no such one."""
-        if not self.budget:
+        if not self.step.budget:
             return None
-        part = clock.part(self.budget, int(threshold.rstrip("%")))
+        part = clock.part(self.step.budget, int(threshold.rstrip("%")))
         try:
             return clock.due(self.started, part, self._hours(policy), self.pauses)
         except NeverDue:
@@ -133,33 +115,25 @@ class Run(msgspec.Struct, kw_only=True):
 
     def escalates(self, policy: Policy, slot: datetime | None) -> datetime | None:
         """When it escalates because of its clock; with `on_overdue: escalate`, at its due time at the latest."""
-        moments = [self.at_part(self.step.escalate.at, policy)]
-        if self.step.on_overdue == "escalate":
-            moments.append(self.due(policy, slot))
-        return min((moment for moment in moments if moment), default=None)
+        own = self.at_part(self.step.escalate.at, policy)
+        return _first(own, self.due(policy, slot)) if self.step.on_overdue == "escalate" else own
 
     def clock(self, policy: Policy, now: datetime) -> Clock | None:
         """Its clock at a moment; a run that has ended shows the clock at its end."""
-        if not self.budget:
+        if not self.step.budget:
             return None
         used = clock.used(self.started, min(now, self.ended or now), self._hours(policy), self.pauses)
         return Clock(
-            kind=self.step.clock or "elapsed", calendar=self.calendar(policy), started=self.started, used=used,
-            budget=self.budget, paused=self.paused,
+            kind=self.step.clock, calendar=self.step.calendar, started=self.started, used=used,
+            budget=self.step.budget, paused=self.paused,
         )  # fmt: skip
 
     def fired(self, policy: Policy, slots: Slots, now: datetime) -> Iterator[Fired]:
         """Each threshold whose moment came while it waited."""
-        for threshold in self._thresholds():
+        for threshold in self.step.thresholds:
             came = [at for at in self._moments(threshold, policy, slots) if at <= now and self._waited_at(at)]
             if came:
                 yield Fired(self.step.name, threshold, min(came))
-
-    def _thresholds(self) -> list[str]:
-        found = list(many(self.step.remind_at))
-        if self.step.escalate and self.step.within:
-            found.append(self.step.escalate.at)
-        return found
 
     def _moments(self, threshold: str, policy: Policy, slots: Slots) -> Iterable[datetime]:
         if threshold.startswith("slot-"):
@@ -170,6 +144,10 @@ class Run(msgspec.Struct, kw_only=True):
     def _waited_at(self, at: datetime) -> bool:
         inside = self.started <= at and (self.ended is None or at < self.ended)
         return inside and not any(begin <= at and (end is None or at < end) for begin, end in self.pauses)
+
+
+def _first(*moments: datetime | None) -> datetime | None:
+    return min((moment for moment in moments if moment), default=None)
 
 
 def _before_slots(ahead: timedelta, slots: Slots) -> Iterator[datetime]:

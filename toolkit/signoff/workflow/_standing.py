@@ -7,7 +7,6 @@ from typing import Any
 import msgspec
 
 from signoff.clock import at, zone
-from signoff.errors import Place
 from signoff.finding import Finding
 from signoff.workflow._asked import Asked
 from signoff.workflow._decision import Reason
@@ -28,7 +27,7 @@ def state_of(review: Review, now: datetime) -> str:
 def cannot_be_decided(review: Review, now: datetime) -> Reason | None:
     """Why no approval could ever come about, if so."""
     chain = review.chosen.chain
-    if not review.must_agree():
+    if not review.choice.must_agree:
         return Reason(f"no step of the chain `{chain.name}` applies that must agree", chain.place)
     if review.phase in ("rejected", "withdrawn") or review.published:
         return None
@@ -45,9 +44,9 @@ def _held_by_too_few(step: Any, asked: Asked) -> Reason | None:
         return None
     who, barred = f"role, person or team {step.approvers}", sorted(asked.approvers - able)
     if not asked.approvers:
-        return Reason(f"nobody holds {who}, which the step `{step.name}` asks", step.place_of("approvers"))
+        return Reason(f"nobody holds {who}, which the step `{step.name}` asks", step.written.place_of("approvers"))
     some = f"{len(able)} may approve this post ({', '.join(barred)} may not)"
-    return Reason(f"the step `{step.name}` needs {need} of {who}; {some}", step.place_of("approvers"))
+    return Reason(f"the step `{step.name}` needs {need} of {who}; {some}", step.written.place_of("approvers"))
 
 
 def blocked_by(
@@ -60,7 +59,7 @@ def blocked_by(
         yield from _state_against(review, state)
     if review.unowned:
         words = f"its last edit is by nobody known; somebody must own it first: `signoff submit {review.post.id}`"
-        yield Reason(words, _separation(review))
+        yield Reason(words, review.plan.separation)
     yield from _embargo(review, now)
     for finding in findings:
         if finding.blocks:
@@ -69,18 +68,15 @@ def blocked_by(
 
 def _embargo(review: Review, now: datetime) -> Iterator[Reason]:
     """What the author said of when it may go out, against its slot; without a slot, against now."""
-    post, local = review.post, zone(review.policy.zone)
+    post = review.post
+    if not (post.front.not_before or post.front.not_after):
+        return
+    local = zone(review.policy.zone)
     when = post.slot or now
     if post.front.not_before and when < at(post.front.not_before, local):
         yield Reason(f"an embargo: not before {post.front.not_before} ({post.file})")
     if post.front.not_after and when > at(post.front.not_after, local):
         yield Reason(f"a deadline: not after {post.front.not_after} ({post.file})")
-
-
-def _separation(review: Review) -> Place | None:
-    """Where it is said who may not approve; where nothing is said, where the workflow begins."""
-    said = review.policy.said("workflow", "separation_of_duties") or review.policy.first("workflow")
-    return said.place if said else None
 
 
 def _state_against(review: Review, state: str) -> Iterator[Reason]:
@@ -103,6 +99,8 @@ _STANDS = {
 
 def as_waived(finding: Finding, review: Review) -> Finding:
     """The finding, marked when somebody with the right let it pass for this revision."""
+    if not review.waived:
+        return finding
     passed = any(
         waiver.finding == finding.rule
         and waiver.revision == review.post.revision

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
 from signoff.errors import listed
 from signoff.workflow._asked import Asked
 from signoff.workflow._decision import Reason, StepStatus
+from signoff.workflow._plan import Step
 from signoff.workflow._review import Review
 from signoff.workflow._run import Run, Verdict
 
 WORDS = {"approve": "approved", "reject": "rejected it", "request_changes": "asked for changes", "override": "overrode"}
 
 
-def status_of(review: Review, step: Any, now: datetime) -> StepStatus:
+def status_of(review: Review, step: Step, now: datetime) -> StepStatus:
     """The step as it stands at `now`."""
     run = review.runs.get(step.name)
     status = _status(review, step, run)
@@ -34,12 +34,12 @@ def status_of(review: Review, step: Any, now: datetime) -> StepStatus:
         advisory=step.advisory,
         escalated=run.escalated is not None,
         place=step.place,
-        within=step.place_of("within"),
+        within=step.within,
         because=tuple(_because(review, run, asked, status)),
     )
 
 
-def _status(review: Review, step: Any, run: Run | None) -> str:
+def _status(review: Review, step: Step, run: Run | None) -> str:
     if step.name in review.overrides:
         return "overridden"
     if not review.applies(step):
@@ -47,12 +47,12 @@ def _status(review: Review, step: Any, run: Run | None) -> str:
     return run.status if run and (run.ended is None or run.status != "waiting") else "pending"
 
 
-def _not_asked(review: Review, step: Any, status: str) -> StepStatus:
-    because = [_asks(step)]
+def _not_asked(review: Review, step: Step, status: str) -> StepStatus:
+    because = [step.asks]
     if status == "overridden":
         because = [_said(review.overrides[step.name], step)]
-    elif status == "skipped":
-        because = [Reason(f"it is skipped: {step.when.test(review.subject).words}", step.place_of("when"))]
+    elif status == "skipped" and step.test is not None:
+        because = [Reason(f"it is skipped: {step.test(review.subject).words}", step.written.place_of("when"))]
     return StepStatus(
         name=step.name, status=status, need=step.need, have=0, advisory=step.advisory, place=step.place,
         because=tuple(because),
@@ -60,7 +60,7 @@ def _not_asked(review: Review, step: Any, status: str) -> StepStatus:
 
 
 def _because(review: Review, run: Run, asked: Asked, status: str) -> Iterator[Reason]:
-    yield _asks(run.step)
+    yield run.step.asks
     for verdict in run.verdicts.values():
         yield _said(verdict, run.step)
     if run.step.name in review.overrides:
@@ -72,34 +72,22 @@ def _because(review: Review, run: Run, asked: Asked, status: str) -> Iterator[Re
             yield Reason(f"it was escalated to {run.step.escalate.to}", run.step.escalate.place)
 
 
-def _asks(step: Any) -> Reason:
-    how_many = {1: "one of", "all": "all of"}.get(step.need, f"{step.need} of")
-    clock = (
-        f" within {step.within} of {'business hours' if step.clock == 'business' else 'time'}" if step.within else ""
-    )
-    advice = ", as advice" if step.advisory else ""
-    return Reason(f"the step asks {how_many} {step.approvers}{clock}{advice}", step.place)
-
-
-def _said(verdict: Verdict, step: Any) -> Reason:
+def _said(verdict: Verdict, step: Step) -> Reason:
     entry = f" (entry {verdict.seq})" if verdict.seq else ""
     reason = f": “{verdict.reason}”" if verdict.reason else ""
     return Reason(f"{verdict.by} {WORDS[verdict.do]} at {verdict.at.isoformat()}{entry}{reason}", step.place)
 
 
 def _barred(review: Review, run: Run, asked: Asked) -> Iterator[Reason]:
-    bars = review.bars(run.step.name)
-    separation = review.policy.said("workflow", "separation_of_duties")
-    place = separation.place if separation else run.step.place
-    for person in sorted(asked.both):
-        for reason in bars.reasons(person):
+    place = review.plan.said_apart or run.step.place
+    for person in sorted(asked.both & asked.bars.everybody):
+        for reason in asked.bars.reasons(person):
             yield Reason(f"not {person}: {reason}", place)
 
 
 def _absent(asked: Asked) -> Iterator[Reason]:
-    for person in sorted(asked.able(asked.both)):
-        if asked.roster.away(person, asked.at):
-            acting = sorted(asked.roster.delegates(person, asked.at))
-            instead = f"; {listed(acting)} acts instead" if acting else ""
-            place = asked.roster.absence_place(person, asked.at)
-            yield Reason(f"{person} is out of office{instead}", place)
+    for person in sorted(asked.able(asked.both) & asked.people.away):
+        acting = sorted(asked.roster.delegates(person, asked.at))
+        instead = f"; {listed(acting)} acts instead" if acting else ""
+        place = asked.roster.absence_place(person, asked.at)
+        yield Reason(f"{person} is out of office{instead}", place)
