@@ -1,6 +1,7 @@
 """posting: posts per ISO week, empty weeks too, from the first post's to the last one's; seconds between neighbours."""
 
 from collections import Counter
+from datetime import UTC
 from itertools import pairwise
 from typing import Any
 
@@ -37,11 +38,13 @@ def _weeks(asked: Asked) -> list[dict[str, Any]]:
 
 
 def _gaps(asked: Asked) -> list[dict[str, Any]]:
-    moments = [one.at.astimezone(asked.zone) for one in asked.publications]
+    # In UTC: Python takes two times of one zone from each other as if its clock never changed.
+    moments = [one.at.astimezone(UTC) for one in asked.publications]
     return [
-        {"from": before, "to": after, "seconds": _whole((after - before).total_seconds())}
+        {"from": before.astimezone(asked.zone), "to": after.astimezone(asked.zone),
+         "seconds": _whole((after - before).total_seconds())}
         for before, after in pairwise(moments)
-    ]
+    ]  # fmt: skip
 
 
 def _whole(seconds: float) -> float:
