@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from signoff.content._campaigns import Campaign, Offer
     from signoff.content._checked import Around
     from signoff.content._claims import Claim
+    from signoff.content._item import TYPES, Item, item_of, items_of, types_under_approval
     from signoff.content._library import Library, open_content
     from signoff.content._messages import Message
     from signoff.content._read import read_post
@@ -30,6 +31,11 @@ __getattr__ = late(
     Offer="_campaigns",
     Around="_checked",
     Claim="_claims",
+    TYPES="_item",
+    Item="_item",
+    item_of="_item",
+    items_of="_item",
+    types_under_approval="_item",
     Library="_library",
     open_content="_library",
     Message="_messages",
@@ -37,12 +43,14 @@ __getattr__ = late(
     write_post="_write",
 )
 __all__ = [
+    "TYPES",
     "Around",
     "Asset",
     "Campaign",
     "Claim",
     "Copy",
     "FrontMatter",
+    "Item",
     "Library",
     "Message",
     "Offer",
@@ -50,11 +58,14 @@ __all__ = [
     "Sidecar",
     "Text",
     "changes",
+    "item_of",
+    "items_of",
     "known_as",
     "open_content",
     "post_from_plain",
     "post_of",
     "read_post",
     "subject",
+    "types_under_approval",
     "write_post",
 ]

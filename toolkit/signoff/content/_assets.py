@@ -43,6 +43,7 @@ class Sidecar(Period):
     """What people say of an asset, in `NAME.EXT.yml` beside it. Its approval is never written here."""
 
     title: Annotated[str, about("What people call it", "Menu board in winter")] = ""
+    author: Annotated[str, about("Who answers for it; left out, whoever its first entry names", "anna")] = ""
     alt: Annotated[
         str | dict[str, str], about("What can be seen: for all, or by language", {"en": "A chalk board"})
     ] = ""
@@ -60,6 +61,7 @@ class Sidecar(Period):
 
     def problems(self, policy: Policy) -> Iterator[Problem]:
         """Names that are not there, days that end before they begin, words that contradict each other."""
+        yield from unknown_names(self, "author", policy.people, "person")
         yield from unknown_names(self, "channels", policy.channels, "channel")
         yield from unknown_names(self, "networks", networks(policy), "network")
         for consent in self.consent:

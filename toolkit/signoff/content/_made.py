@@ -8,7 +8,7 @@ import msgspec
 
 from signoff.clock import at, zone
 from signoff.content._front import FrontMatter
-from signoff.content._post import DEFAULT, Post, Text
+from signoff.content._post import DEFAULT, ITEM, Post, Text
 from signoff.model import many
 
 
@@ -24,7 +24,11 @@ def post_of(said: Mapping[str, Any], zone_name: str, file: str = "") -> Post:
 
 
 def post_from_plain(plain: Mapping[str, Any], zone_name: str, file: str = "") -> Post:
-    """A post from its canonical form (`Post.plain`), as it was when that was stored."""
+    """A post from its canonical form (`Post.plain`), as it was when that was stored; a reply, asset or campaign too."""
+    if ITEM in plain:
+        from signoff.content._item import item_from_plain  # whoever asks for posts alone does not pay for the others
+
+        return item_from_plain(plain, file)
     front = {key: value for key, value in plain.items() if key not in ("texts", "assets")}
     assets = dict(plain.get("assets", {}))
     model = msgspec.convert({**front, "assets": list(assets)}, FrontMatter)

@@ -15,6 +15,7 @@ from signoff.model import many
 
 DEFAULT = ""
 UNREAD = ("notes", "waive")
+ITEM = "item"  # what tells the canonical form of a reply, asset or campaign from a post's: no front matter has it
 CHANGES = {"channels": ("channels",), "schedule": ("schedule", "repeat", "not_before", "not_after", "priority"),
            "assets": ("assets", "alt"), "text": ("first_comment", "link")}  # fmt: skip
 
@@ -89,9 +90,18 @@ class Post(Canonical, msgspec.Struct, frozen=True, dict=True):
         return self.front.id
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """The files that it was read from."""
+        return (self.file,)
+
+    @property
     def channels(self) -> tuple[str, ...]:
         """The names of the channels it goes to."""
         return many(self.front.channels)
+
+    def accounts(self, known: Mapping[str, Any]) -> list[Any]:
+        """Those of its channels that there are, with what the policy says of each."""
+        return [known[name] for name in self.channels if name in known]
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -111,7 +121,7 @@ class Post(Canonical, msgspec.Struct, frozen=True, dict=True):
     def copies(self, accounts: Mapping[str, Any]) -> list[Copy]:
         """Each text that at least one of its channels gets, in the order of the file; code-made accounts by name."""
         readers: dict[str, list[Any]] = {}
-        for account in (accounts[name] for name in self.channels if name in accounts):
+        for account in self.accounts(accounts):
             readers.setdefault(self.variant_for(account.name, account.network), []).append(account)
         return [
             Copy(self, variant, text, tuple(readers[variant]), self._language(readers[variant]))
@@ -135,5 +145,13 @@ class Post(Canonical, msgspec.Struct, frozen=True, dict=True):
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
     """The kinds of change between two canonical forms (`Post.plain`): text, assets, channels, schedule, metadata."""
     different = {key for key in {*before, *after} if before.get(key) != after.get(key)}
+    if ITEM in after:
+        itself = "assets" if after[ITEM] == "asset" else "text"
+        return tuple(sorted({_BESIDE_AN_ITEM.get(key, itself) for key in different}))
     kind_of = {key: kind for kind, keys in CHANGES.items() for key in keys} | {"texts": "text"}
     return tuple(sorted({kind_of.get(key, "metadata") for key in different}))
+
+
+# Of a reply, asset or campaign nearly every key is the thing itself: an offer's end, a licence, a question.
+_BESIDE_AN_ITEM = {"tags": "metadata", "author": "metadata", "owner": "metadata", "title": "metadata",
+                   "channels": "channels", "networks": "channels", "territories": "channels"}  # fmt: skip

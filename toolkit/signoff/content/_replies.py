@@ -37,6 +37,7 @@ class ReplyHead(Head):
 
     id: Annotated[str, about("Its name for ever", "parcel-where", pattern=ID)]
     title: Annotated[str, about("What people call it", "Where is my parcel?")] = ""
+    author: Annotated[str, about("Who wrote it; left out, whoever its first entry names", "anna")] = ""
     questions: Annotated[Asked, about("What people ask", {"en": ["where is my parcel"]})] = NOTHING
     keywords: Annotated[Asked, about("Words that lead to it", ["parcel", "delivery"])] = NOTHING
     language: Annotated[str, about("The language of the first text", "en")] = ""
@@ -54,6 +55,7 @@ class ReplyHead(Head):
 
     def problems(self, texts: Mapping[str, Text], policy: Policy) -> Iterator[Problem]:
         """Names that are not there, blanks not declared or declared for nothing."""
+        yield from unknown_names(self, "author", policy.people, "person")
         yield from unknown_names(self, "channels", policy.channels, "channel")
         yield from unknown_names(self, "networks", networks(policy), "network")
         yield from blank_problems(self, texts, self.place.file)

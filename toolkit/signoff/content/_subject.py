@@ -14,7 +14,7 @@ def subject(post: Post, policy: Policy, accounts: Iterable[Any] | None = None) -
     """What is known of a post from its own words; facts about time, findings and changes are added by who knows them.
 
     accounts: only these of its channels, for a rule that is asked channel by channel; left out, all of them"""
-    known = [policy.channels[name] for name in post.channels if name in policy.channels]
+    known = post.accounts(policy.channels)
     asked = known if accounts is None else list(accounts)
     author = policy.people.get(post.front.author)
     return Subject(

@@ -7,13 +7,12 @@ from datetime import datetime
 
 import msgspec
 
-from signoff.checks import find
 from signoff.content import Post
 from signoff.errors import Problem, Refused
 from signoff.finding import Finding
 from signoff.inbox._whole import under, whole
 from signoff.ledger import Draft, Entry, Ledger
-from signoff.review import decided
+from signoff.review import decided, look
 from signoff.workflow import EDITS, UNKNOWN, Decision, Event, body_of, replay, stream_of, take
 from signoff.workspace import Workspace
 
@@ -31,8 +30,8 @@ def act(workspace: Workspace, wish: Event, posts: Iterable[str]) -> dict[str, Ac
     wish   the event, without a post; its `revision`, where given, must be the present one
     Raises Refused with every reason of every post: then nothing is recorded.  Conflict: somebody was quicker."""
     workspace = workspace.afresh()
-    chosen = [workspace.post(name) for name in dict.fromkeys(posts)]
-    found = find(chosen, workspace.policy, workspace.content, wish.at)
+    chosen = list({post.id: post for post in map(workspace.post, posts)}.values())
+    found = look(workspace, chosen, wish.at)
     refused: list[Problem] = []
     happening: dict[str, list[Event]] = {}
     with workspace.reading() as ledger:

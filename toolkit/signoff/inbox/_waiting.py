@@ -36,12 +36,14 @@ def waiting(review: Review, person: str | None = None) -> list[Item]:
 
 
 def _items(review: Review) -> Iterable[Item]:
-    for name, decision in review.decisions.items():
-        post = review.workspace.posts[name]
+    for name, decision in review.everything.items():
+        post = review.workspace.glance(name)
+        # A reply or asset need not name its author; then it goes back to whoever wrote it last.
+        writers = (post.front.author,) if post.front.author else decision.editors
         if decision.state == "changes_requested":
-            yield _item(post, step="changes", people=(post.front.author,), since=decision.submitted)
+            yield _item(post, step="changes", people=writers, since=decision.submitted)
         elif decision.unowned and decision.state == "in_review":
-            yield _item(post, step="submit", people=(post.front.author,))
+            yield _item(post, step="submit", people=writers)
         for step in decision.waiting:
             late = bool(step.due and step.due < review.now)
             asked = {"people": step.waiting_on, "due": step.due, "since": step.since}

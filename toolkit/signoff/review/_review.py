@@ -1,32 +1,39 @@
 """The main job: a decision and findings for every post of a workspace."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from signoff.clock import zone
-from signoff.content import Post
 from signoff.finding import Finding
-from signoff.ledger import Ledger
-from signoff.workflow import Decision, decide
+from signoff.review._look import decided, findings_of_items, with_assets
+from signoff.workflow import Decision
 from signoff.workspace import Workspace
 
 Progress = Callable[[int, int], None]
 
 
 class Review(msgspec.Struct, frozen=True, dict=True):
-    """Every post at one moment, by id, in the order of the files."""
+    """Every post at one moment, by id, in the order of the files; and beside them what else the chains decide.
+
+    items   replies, assets and campaigns under approval, by id such as `reply:hours`"""
 
     now: datetime
     workspace: Workspace
     decisions: dict[str, Decision]
+    items: dict[str, Decision] = {}
+
+    @property
+    def everything(self) -> dict[str, Decision]:
+        """Posts, and what else is approved."""
+        return {**self.decisions, **self.items}
 
     @property
     def findings(self) -> list[Finding]:
-        """All findings, in the order of the files."""
+        """All findings in posts, in the order of the files."""
         return sorted((one for decision in self.decisions.values() for one in decision.findings), key=_order)
 
     @property
@@ -44,8 +51,8 @@ class Review(msgspec.Struct, frozen=True, dict=True):
         }
 
     def decision(self, post: str) -> Decision:
-        """The decision on one post."""
-        return self.decisions[post]
+        """The decision on one post, reply, asset or campaign."""
+        return self.everything[self.workspace.named(post)]
 
     def plain(self) -> dict[str, Any]:
         """As `signoff review --json` prints it."""
@@ -54,6 +61,7 @@ class Review(msgspec.Struct, frozen=True, dict=True):
             "now": self.now.astimezone(local).isoformat(),
             "policy": self.workspace.policy.hash,
             "posts": [decision.plain(local) for decision in self.decisions.values()],
+            **({"items": [decision.plain(local) for decision in self.items.values()]} if self.items else {}),
             "findings": [msgspec.to_builtins(finding) for finding in self.findings],
             "totals": self.totals,
         }
@@ -70,12 +78,16 @@ def review(
 
     progress  called with (done, of) while it works
     Raises SignoffError where the policy is not valid, or a post that is named is not there."""
-    named = workspace.posts if posts is None else list(posts)
-    found = _findings(workspace, named, now, progress)
-    chosen = [workspace.glance(name) for name in named]
+    named = list(workspace.posts if posts is None else dict.fromkeys(map(workspace.named, posts)))
+    others = list(workspace.items) if posts is None else [name for name in named if ":" in name]
+    named = [name for name in named if ":" not in name]
+    found = with_assets(workspace, _findings(workspace, named, now, progress), now)
+    found |= findings_of_items(workspace, others, now)
+    chosen = [workspace.glance(name) for name in named] + [workspace.items[name] for name in others]
     with workspace.reading() as ledger:
         decisions = {post.id: decided(workspace, post, ledger, found[post.id], now) for post in chosen}
-    return Review(now, workspace, decisions)
+    items = {name: decisions.pop(name) for name in others}
+    return Review(now, workspace, decisions, items)
 
 
 def _findings(
@@ -95,10 +107,3 @@ def _findings(
         kept.hour, kept.findings = hour, {name: found for name, found in known.items() if workspace.posts[name].slot}
         workspace.memory.write()
     return {name: known[name] for name in names}
-
-
-def decided(workspace: Workspace, post: Post, ledger: Ledger, findings: Sequence[Finding], now: datetime) -> Decision:
-    """Where one post stands by the entries of the ledger and by its file as it is."""
-    events = workspace.events(post, ledger, now)
-    first = next((event.post for event in events if event.post), post)
-    return decide(first, workspace.policy, events, findings, now)

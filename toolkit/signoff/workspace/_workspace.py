@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from signoff import checks, voice
 from signoff.content import Post, changes, known_as
-from signoff.errors import Problem, SignoffError, nearest
+from signoff.errors import Problem, SignoffError, listed, nearest
 from signoff.ledger import Entry, Ledger, open_ledger
 from signoff.networks import KINDS as NETWORKS
 from signoff.policy import MOST_BYTES, Policy, digest_file, load, policy_files
@@ -19,7 +19,7 @@ from signoff.workspace._remembered import Remembered
 from signoff.workspace._whose import committer
 
 if TYPE_CHECKING:
-    from signoff.content import Library
+    from signoff.content import Item, Library
 
 LEDGER = ".signoff/ledger.db"
 OPENED = {"checks": checks.KINDS, "voice": voice.KINDS}
@@ -109,14 +109,42 @@ class Workspace:
         """The posts by id."""
         return self.content.posts
 
+    @cached_property
+    def items(self) -> "Mapping[str, Item]":
+        """What is approved beside posts, by id such as `reply:hours`: only of types that a chain's `when:` names."""
+        from signoff.content import items_of
+
+        return items_of(self.content, self.policy, self.problems)
+
+    def named(self, name: str) -> str:
+        """The id of what a person named: a post's, or that of a reply, asset or campaign, also without its type.
+
+        Raises SignoffError as `post` does."""
+        if "_opened" not in self.__dict__ and name in self.memory.kept.posts:
+            return name
+        return self.post(name).id
+
     def post(self, name: str) -> Post:
-        """A post by its id. Raises SignoffError for one that is not there, with the nearest name."""
+        """A post, reply, asset or campaign by its id. Raises SignoffError for one that is not there."""
         if name in self.posts:
             return self.posts[name]
+        meant = [item for item in self.items if name in (item, item.partition(":")[2])]
+        if len(meant) == 1:
+            return self.items[meant[0]]
+        if meant:
+            raise SignoffError(f"`{name}` may be {listed(f'`{each}`' for each in meant)}; name one of them in full")
         broken = [problem for problem in self.problems if problem.place and problem.place.file.endswith(f"/{name}.md")]
         if broken:
             raise SignoffError(*broken)
-        raise SignoffError(f"no post `{name}`; {nearest(name, self.posts)}".rstrip("; "))
+        raise SignoffError(self._absent(name))
+
+    def _absent(self, name: str) -> str:
+        from signoff.content import TYPES
+
+        kind = name.partition(":")[0]
+        if kind in TYPES and not any(item.startswith(f"{kind}:") for item in self.items):
+            return f"`{name}` is not under approval: no `when:` of a chain names `type: {kind}`, or there is none"
+        return f"no post `{name}`; {nearest(name, [*self.posts, *self.items])}".rstrip("; ")
 
     def glance(self, name: str) -> Post:
         """A post as it was read before, without the places that only checks need; else as `post` gives it."""
@@ -172,12 +200,17 @@ class Workspace:
         return Event(at=now, by=by, do="edit", post=post, changes=kinds, found=True)
 
     def whose(self, post: Post) -> str:
-        """Whom git names for the file's last change: a person of the team, or "" where it cannot say."""
-        return self.whose_file(post.file)
+        """Whom git names for the last change: a person of the team, or "" where it cannot say.
+
+        Of several files (an asset and its sidecar) all must have been changed last by the same one."""
+        emails = {committer(self.root, file) for file in post.sources}
+        return self._person(emails.pop() if len(emails) == 1 else "")
 
     def whose_file(self, file: str) -> str:
         """The same of any file, by its path from the root."""
-        email = committer(self.root, file)
+        return self._person(committer(self.root, file))
+
+    def _person(self, email: str) -> str:
         people = self.policy.people.items()
         return next((name for name, person in people if email and person.email == email), "")
 
