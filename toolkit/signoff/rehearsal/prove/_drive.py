@@ -1,0 +1,59 @@
+"""Approvals given one after the other, by the real engine, as far as they bring a post."""
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import timedelta
+from typing import Any
+
+from signoff.policy import Policy
+from signoff.rehearsal.prove._trial import Trial
+from signoff.workflow import Decision
+
+MOST = 200
+Choose = Callable[[str, Sequence[str]], str | None]
+MINUTE = timedelta(minutes=1)
+
+
+def carried(trial: Trial, policy: Policy, choose: Choose | None = None) -> tuple[Trial, Decision]:
+    """The story with every approval that helps, and what is decided in the end.
+
+    choose: whose approval it is, of those waited on for a step; nobody's ends the story for that step"""
+    for _ in range(MOST):
+        decision = trial.decision(policy)
+        event = None if decision.publishable else _next(decision, policy, trial, choose or _first)
+        if event is None:
+            break
+        trial = trial.then(event)
+    return trial, decision
+
+
+def _first(step: str, people: Sequence[str]) -> str | None:
+    return next(iter(people), None)
+
+
+def _next(decision: Decision, policy: Policy, trial: Trial, choose: Choose) -> dict[str, Any] | None:
+    for step in decision.waiting:
+        person = None if step.advisory else choose(step.name, step.waiting_on)
+        if person is not None:
+            proof = _identity(decision.chain, step.name, policy)
+            return {"at": trial.now + MINUTE, "by": person, "do": "approve", "step": step.name} | proof
+    return None
+
+
+def _identity(chain: str, step: str, policy: Policy) -> dict[str, Any]:
+    asked = {one.name: one.identity for way in policy.chains_as_written if way.name == chain for one in way.each_step}
+    return {} if asked[step] == "claimed" else {"identity": asked[step]}
+
+
+def by(plan: dict[str, list[str]]) -> Choose:
+    """Each step by those who were planned for it."""
+    return lambda step, people: next((one for one in plan.get(step, ()) if one in people), None)
+
+
+def among(allowed: Collection[str]) -> Choose:
+    """Only these people, in their order."""
+    return lambda step, people: next((one for one in allowed if one in people), None)
+
+
+def rather(preferred: Sequence[str]) -> Choose:
+    """These people where one of them is waited on, else anybody."""
+    return lambda step, people: next((one for one in [*preferred, *people] if one in people), None)

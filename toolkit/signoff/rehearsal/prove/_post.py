@@ -1,0 +1,85 @@
+"""From a world of statements to a post that a person could write, and the submission that begins its review."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from signoff.rehearsal.prove._authors import Author
+from signoff.rehearsal.prove._trial import Trial
+
+if TYPE_CHECKING:
+    from signoff.rehearsal.prove._world import World
+
+ID = "possible-post"
+THINGS = {"link": "https://example.com/menu", "mention": "@guest.example", "hashtag": "#soup"}
+
+
+class Possible(msgspec.Struct, frozen=True):
+    """A possible post. edits: what was changed before the submission, so that the changes asked for are there."""
+
+    world: frozenset[int]
+    author: Author
+    post: dict[str, Any]
+    first: dict[str, Any]
+    edits: tuple[dict[str, Any], ...]
+    submitted: datetime
+
+    @property
+    def trial(self) -> Trial:
+        """It is submitted by its author."""
+        submit = {"at": self.submitted, "by": self.author.person, "do": "submit"}
+        return Trial(self.first, (*self.edits, submit), self.submitted)
+
+    def on(self, moment: datetime) -> "Possible":
+        """The same, submitted at another moment; only for a post without a slot, which that could change."""
+        return msgspec.structs.replace(
+            self, submitted=moment, edits=tuple({**edit, "at": moment} for edit in self.edits)
+        )
+
+
+def possible(facts: "World", world: frozenset[int]) -> Possible:
+    """The post that a world speaks of."""
+    author = facts.author(world)
+    submitted, slot = facts.moments.the(world, author.day.at)
+    has = facts.has.there(world)
+    words = [facts.texts.the(world), *(words for thing, words in THINGS.items() if thing in has)]
+    post: dict[str, Any] = {"id": ID, **facts.type.said(world), "author": author.person,
+                            "channels": facts.channels.there(world)}  # fmt: skip
+    for fact in (facts.tags, facts.campaign, facts.language, facts.audience, facts.spend):
+        post |= fact.said(world)
+    if "media" in has:
+        post["assets"] = ["soup.jpg"]
+    if slot is not None:
+        post["schedule"] = slot.isoformat()
+    post["text"] = " ".join(words)
+    before = _before(post, facts.changed.there(world), facts)
+    edits = ()
+    if before:
+        final = {key: post.get(key, _NONE.get(key)) for key in before}
+        edits = ({"at": submitted, "by": _hand(facts, author), "do": "edit", "change": final},)
+    return Possible(world, author, post, {**post, **before}, edits, submitted)
+
+
+_NONE: dict[str, Any] = {"assets": [], "schedule": None, "title": ""}
+
+
+def _before(post: dict[str, Any], changed: list[str], facts: "World") -> dict[str, Any]:
+    """What the draft said before, for each kind of change that is wanted."""
+    others = [name for name in facts.policy.channels if name not in post["channels"]] or post["channels"][:1]
+    drafts = {
+        "text": {"text": "A first draft"},
+        "assets": {"assets": ["draft.jpg"]},
+        "channels": {"channels": others},
+        "schedule": {"schedule": "2030-01-01 09:00"},
+        "metadata": {"title": "A first draft"},
+    }
+    return {key: value for kind in changed for key, value in drafts[kind].items()}
+
+
+def _hand(facts: "World", author: Author) -> str:
+    """Who makes the change: the author where they may."""
+    roles = facts.policy.roles
+    may = [name for name, known in facts.policy.people.items()
+           if any(grant.covers(author.day.date) and "edit" in roles[grant.role].may for grant in known.grants)]  # fmt: skip
+    return author.person if author.person in may else next(iter(may), author.person)

@@ -1,0 +1,111 @@
+"""Whether one policy lets something out that another would not: by possible posts and stories, tried under both."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from signoff.clock import seconds
+from signoff.model import many
+from signoff.policy import Policy
+from signoff.rehearsal.prove._drive import MINUTE, among, carried, rather
+from signoff.rehearsal.prove._post import Possible, possible
+from signoff.rehearsal.prove._trial import Trial
+from signoff.rehearsal.prove._world import Way, World
+
+
+def weaker(before: Policy, after: Policy, now: datetime) -> dict[str, Any] | None:
+    """A policy test of a post that is publishable under `after` and not, by the same story, under `before`.
+
+    now: aware. None where no such post is found. The test carries the policies of `after`, so that it passes; its
+    name says what stands against the post under `before`."""
+    world = World(after, now, also=before)
+    seen: set[Any] = set()
+    for post in _posts(world, world.ways_of(before)):
+        for story in _stories(world, post, before):
+            key = repr((story.post, story.events, story.now))
+            if key not in seen and not seen.add(key) and story.decision(after).publishable:
+                against = story.decision(before)
+                if not against.publishable:
+                    return story.example(after, _name(against), {"publishable": True})
+    return None
+
+
+def _name(against: Any) -> str:
+    said = "; ".join(reason.words for reason in against.blocked_by)
+    return f"publishable under the policies below; not under those before: {said}"
+
+
+def _posts(world: World, old: list[Way]) -> Iterator[Possible]:
+    """A post for each pair of chains that decide one, by the fewest steps of the new and the most of the old one."""
+    none = -world.logic.any_of(way.decides for way in old)
+    for new in world.ways:
+        steps = [-statement for statement in new.applies.values()]
+        for was, asked in [*((way.decides, list(way.applies.values())) for way in old), (none, [])]:
+            for found in world.logic.largest([new.decides, was], [*steps, *asked]):
+                yield possible(world, found)
+                if plain := world.post(*_as_in(found, [new.decides, was, *steps, *asked])):
+                    yield plain
+
+
+def _as_in(found: frozenset[int], statements: list[int]) -> list[int]:
+    return [one if (one in found if one > 0 else -one not in found) else -one for one in statements]
+
+
+def _stories(world: World, post: Possible, before: Policy) -> Iterator[Trial]:
+    """What may happen to it: each person approves where they can; writers approve; kept edits; time; an override."""
+    policy = world.policy
+    people = list(policy.people)
+    approved = [carried(post.trial, policy, rather([person]))[0] for person in people]
+    yield from approved
+    yield from _by_writers(post, policy)
+    for story in approved[:1]:
+        yield from _edited(story, post, policy)
+    for person in _overriders(policy):
+        event = {"at": post.submitted + MINUTE, "by": person, "do": "override", "reason": "urgent"}
+        yield post.trial.then(event)
+    for story in approved:
+        yield from (story.then(now=story.now + wait) for wait in _waits(before))
+    for wait in _waits(policy):
+        late = post.trial.then(now=post.submitted + wait)
+        yield from (carried(late, policy, rather([person]))[0] for person in people)
+
+
+def _by_writers(post: Possible, policy: Policy) -> Iterator[Trial]:
+    """The author alone, and everybody who may edit, after an edit of theirs."""
+    yield carried(post.trial, policy, among([post.author.person]))[0]
+    story, writers = post.trial, [post.author.person]
+    for number, person in enumerate(policy.people):
+        edit = {
+            "at": story.now + MINUTE,
+            "by": person,
+            "do": "edit",
+            "change": {"text": f"{post.post['text']} ({number})"},
+        }
+        if not story.then(edit).decision(policy).refused:
+            story, writers = story.then(edit), [*writers, person]
+            yield carried(story, policy, among(writers))[0]
+
+
+def _edited(story: Trial, post: Possible, policy: Policy) -> Iterator[Trial]:
+    """An edit of each kind once it is approved."""
+    changes: list[dict[str, Any]] = [{"text": f"{post.post['text']}, changed"}, {"assets": ["other.jpg"]},
+               {"title": "Another title"}, {"schedule": (story.now + timedelta(days=2)).isoformat()}]  # fmt: skip
+    changes += [{"channels": [name]} for name in policy.channels]
+    for change in changes:
+        for person in policy.people:
+            yield story.then({"at": story.now + MINUTE, "by": person, "do": "edit", "change": change})
+
+
+def _overriders(policy: Policy) -> list[str]:
+    allowed = policy.said("workflow", "override")
+    roles = set(many(allowed.roles)) if allowed else set()
+    return [name for name, person in policy.people.items() if any(grant.role in roles for grant in person.grants)]
+
+
+def _waits(policy: Policy) -> list[timedelta]:
+    """The spans of time after which something changes: an approval grows old, a step is escalated."""
+    steps = [step for chain in policy.chains_as_written for step in chain.each_step]
+    spans = {step.valid_for for step in steps if step.valid_for}
+    found = {seconds(span, days=True) for span in spans}
+    found |= {seconds(step.within) * 10 for step in steps if step.within and step.escalate}
+    return [timedelta(seconds=span + 1) for span in sorted(found)]
