@@ -56,10 +56,8 @@ def _of(piece: str) -> set[str]:
     if len(piece) == 1:
         return set(piece) - set("*?")
     inside = piece[1:-1].removeprefix("!")
-    ends = {
-        letter for low, high in re.findall(r"(.)-(.)", inside) for letter in map(chr, range(ord(low), ord(high) + 1))
-    }
-    return (set(inside) | ends) if len(ends) < 300 else set(inside)
+    ranges = [range(ord(low), ord(high) + 1) for low, high in re.findall(r"(.)-(.)", inside)]
+    return set(inside).union(*(map(chr, letters[:300]) for letters in ranges))
 
 
 State = frozenset[tuple[str, int]]

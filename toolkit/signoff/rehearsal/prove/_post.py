@@ -31,12 +31,6 @@ class Possible(msgspec.Struct, frozen=True):
         submit = {"at": self.submitted, "by": self.author.person, "do": "submit"}
         return Trial(self.first, (*self.edits, submit), self.submitted)
 
-    def on(self, moment: datetime) -> "Possible":
-        """The same, submitted at another moment; only for a post without a slot, which that could change."""
-        return msgspec.structs.replace(
-            self, submitted=moment, edits=tuple({**edit, "at": moment} for edit in self.edits)
-        )
-
 
 def possible(facts: "World", world: frozenset[int]) -> Possible:
     """The post that a world speaks of."""
@@ -54,7 +48,7 @@ def possible(facts: "World", world: frozenset[int]) -> Possible:
         post["schedule"] = slot.isoformat()
     post["text"] = " ".join(words)
     before = _before(post, facts.changed.there(world), facts)
-    edits = ()
+    edits: tuple[dict[str, Any], ...] = ()
     if before:
         final = {key: post.get(key, _NONE.get(key)) for key in before}
         edits = ({"at": submitted, "by": _hand(facts, author), "do": "edit", "change": final},)
@@ -67,7 +61,7 @@ _NONE: dict[str, Any] = {"assets": [], "schedule": None, "title": ""}
 def _before(post: dict[str, Any], changed: list[str], facts: "World") -> dict[str, Any]:
     """What the draft said before, for each kind of change that is wanted."""
     others = [name for name in facts.policy.channels if name not in post["channels"]] or post["channels"][:1]
-    drafts = {
+    drafts: dict[str, dict[str, Any]] = {
         "text": {"text": "A first draft"},
         "assets": {"assets": ["draft.jpg"]},
         "channels": {"channels": others},
@@ -79,7 +73,10 @@ def _before(post: dict[str, Any], changed: list[str], facts: "World") -> dict[st
 
 def _hand(facts: "World", author: Author) -> str:
     """Who makes the change: the author where they may."""
-    roles = facts.policy.roles
-    may = [name for name, known in facts.policy.people.items()
-           if any(grant.covers(author.day.date) and "edit" in roles[grant.role].may for grant in known.grants)]  # fmt: skip
+    may = [name for name, known in facts.policy.people.items() if _may_edit(facts, known, author)]
     return author.person if author.person in may else next(iter(may), author.person)
+
+
+def _may_edit(facts: "World", known: Any, author: Author) -> bool:
+    day, roles = author.day.date, facts.policy.roles
+    return any(grant.covers(day) and "edit" in roles[grant.role].may for grant in known.grants)

@@ -12,7 +12,7 @@ from signoff.rehearsal.prove._logic import Logic
 PLAIN = "Soup of the day"
 SENTENCES = (
     PLAIN, "20% off all soups", "The best soup in town", "SOUP SOUP SOUP!!! \U0001f525\U0001f525\U0001f525\U0001f525",
-    "Call +371 29999999", "https://bit.ly/soup", "Soup prevents colds, guaranteed", "#soupoftheday #aSoup #b #c #d #e #f",
+    "Call +371 29999999", "https://bit.ly/soup", "Soup prevents colds, guaranteed", "#soupoftheday #b #c #d #e #f",
 )  # fmt: skip
 
 

@@ -23,7 +23,10 @@ def weaker(before: Policy, after: Policy, now: datetime) -> dict[str, Any] | Non
     for post in _posts(world, world.ways_of(before)):
         for story in _stories(world, post, before):
             key = repr((story.post, story.events, story.now))
-            if key not in seen and not seen.add(key) and story.decision(after).publishable:
+            if key in seen:
+                continue
+            seen.add(key)
+            if story.decision(after).publishable:
                 against = story.decision(before)
                 if not against.publishable:
                     return story.example(after, _name(against), {"publishable": True})
@@ -75,12 +78,8 @@ def _by_writers(post: Possible, policy: Policy) -> Iterator[Trial]:
     yield carried(post.trial, policy, among([post.author.person]))[0]
     story, writers = post.trial, [post.author.person]
     for number, person in enumerate(policy.people):
-        edit = {
-            "at": story.now + MINUTE,
-            "by": person,
-            "do": "edit",
-            "change": {"text": f"{post.post['text']} ({number})"},
-        }
+        change = {"text": f"{post.post['text']} ({number})"}
+        edit = {"at": story.now + MINUTE, "by": person, "do": "edit", "change": change}
         if not story.then(edit).decision(policy).refused:
             story, writers = story.then(edit), [*writers, person]
             yield carried(story, policy, among(writers))[0]

@@ -103,12 +103,8 @@ class World:
         chains = policy.chains_as_written
         fits = [self._condition(chain) for chain in chains]
         before = reached(chains)
-        takes = [
-            self.logic.all_of(
-                [fits[at], *(-fits[it] for it, other in enumerate(chains) if chain.name in before[other.name])]
-            )
-            for at, chain in enumerate(chains)
-        ]
+        beaten = [[it for it, one in enumerate(chains) if chain.name in before[one.name]] for chain in chains]
+        takes = [self.logic.all_of([fits[at], *(-fits[it] for it in first)]) for at, first in enumerate(beaten)]
         return [
             Way(
                 chain, fits[at], takes[at],
