@@ -7,7 +7,28 @@ from signoff.review._look import decided, look
 from signoff.review._review import Progress, Review, review
 
 if TYPE_CHECKING:
+    from signoff.review._difference import Difference, difference, lines, words
     from signoff.review._table import Reviewed, review_table
 
-__getattr__ = late(__name__, Reviewed="_table", review_table="_table")
-__all__ = ["Progress", "Review", "Reviewed", "decided", "look", "review", "review_table"]
+__getattr__ = late(
+    __name__,
+    Difference="_difference",
+    difference="_difference",
+    lines="_difference",
+    words="_difference",
+    Reviewed="_table",
+    review_table="_table",
+)
+__all__ = [
+    "Difference",
+    "Progress",
+    "Review",
+    "Reviewed",
+    "decided",
+    "difference",
+    "lines",
+    "look",
+    "review",
+    "review_table",
+    "words",
+]
