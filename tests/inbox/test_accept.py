@@ -66,7 +66,7 @@ def test_other_comments_are_no_other_rules(cafe):
 def test_a_broken_proposal_stops_nobody(cafe):
     guard(cafe)
     change(cafe, "kind: teem\n")
-    status, out, err = cafe.run("status", "soup")
+    status, _, err = cafe.run("status", "soup")
     assert (status, HINT in err) == (0, True)
     cafe.does("submit", "soup", by="anna")
     assert cafe.run("policy", "accept", by="dace")[0] == 2

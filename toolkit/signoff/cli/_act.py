@@ -13,21 +13,29 @@ def arguments(parser: argparse.ArgumentParser, *, reason: bool = False, step: bo
         parser.add_argument("--step", metavar="S", help="which step; left out, the current one")
     parser.add_argument("--reason", metavar="R", required=reason, help="why, for everybody to read")
     parser.add_argument("--revision", metavar="HASH", help="what you saw; refused when it is no longer the current one")
+    signing(parser)
     workspace_options(parser)
+
+
+def signing(parser: argparse.ArgumentParser) -> None:
+    """`--sign`, on every verb that answers."""
+    said = "sign it with this SSH key (its file, private or public); without KEY, with yours that an agent holds"
+    parser.add_argument("--sign", metavar="KEY", nargs="?", const="", help=said)
 
 
 def run(options: argparse.Namespace, do: str, **more: Any) -> int:
     """Acts on all posts or on none. 1 when it is refused."""
-    from signoff.inbox import act
+    from signoff.inbox import Beside, act, proof
     from signoff.workflow import Event
 
     workspace = the_workspace(options)
-    now = the_moment(options, workspace.policy.zone)
+    policy = workspace.policy
+    now, by = the_moment(options, policy.zone), the_actor(options, policy)
     wish = Event(
-        at=now, by=the_actor(options, workspace.policy), do=do, step=getattr(options, "step", None),
+        at=now, by=by, do=do, step=getattr(options, "step", None), identity=proof(policy, by),
         reason=options.reason, revision=options.revision, **more,
     )  # fmt: skip
-    acted = act(workspace, wish, options.posts)
+    acted = act(workspace, wish, options.posts, Beside(sign=_sign(options, policy, by, now)))
     if options.json:
         from signoff.clock import zone
 
@@ -37,6 +45,15 @@ def run(options: argparse.Namespace, do: str, **more: Any) -> int:
     for done in acted.values():
         _tell(done, workspace.policy, now)
     return 0
+
+
+def _sign(options: argparse.Namespace, policy: Any, by: str, now: Any) -> Any:
+    """How it is signed; None where nobody asked for it."""
+    if getattr(options, "sign", None) is None:
+        return None
+    from signoff.inbox import signing_with
+
+    return signing_with(options.sign, policy, by, now.date())
 
 
 def _tell(done: Any, policy: Any, now: Any) -> None:

@@ -62,8 +62,10 @@ def moment(said: str | None, zone_name: str, where: str = "--now ") -> datetime:
 
 
 def the_actor(options: argparse.Namespace, policy: Any) -> str:
-    """Who acts: `--as`, else SIGNOFF_USER. Raises SignoffError where nobody says, or nobody of the team."""
-    name = the_person(options, policy)
+    """Who acts: `--as`, else SIGNOFF_USER, else whose account of the machine it is. Raises SignoffError for nobody."""
+    from signoff.inbox import my_name
+
+    name = the_person(options, policy) or my_name(policy)
     if not name:
         raise SignoffError("who are you? Say `--as PERSON`, or set SIGNOFF_USER to your name in the team.")
     return name

@@ -23,20 +23,28 @@ def _verify(workspace: Any, as_json: bool) -> int:
     from signoff.ledger import verify_at
 
     report = verify_at(workspace.ledger_path)
-    faults = [{"seq": fault.seq, "what": fault.what} for fault in report.faults]
+    found = [*report.faults, *(_unsigned(workspace) if not report.faults else ())]
+    faults = [{"seq": fault.seq, "what": fault.what} for fault in found]
     if as_json:
         print_json({"entries": report.entries, "kept": report.kept, "head": report.head.hex(), "faults": faults})
     else:
         print(f"{report.entries} entries, {report.kept} kept; the chain ends in {report.head.hex()}")
         print(
             *(
-                map(str, report.faults)
+                map(str, found)
                 if faults
                 else ["No fault found. (Only a copy of the last hash kept elsewhere can show that a tail was cut off.)"]
             ),
             sep="\n",
         )
     return 1 if faults else 0
+
+
+def _unsigned(workspace: Any) -> list[Any]:
+    from signoff.workspace import signature_faults
+
+    with workspace.reading() as ledger:
+        return list(signature_faults(ledger))
 
 
 def _export(workspace: Any) -> int:

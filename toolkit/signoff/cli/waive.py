@@ -15,6 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--reason", metavar="R", required=True, help="why it is fine here")
     parser.add_argument("--revision", metavar="HASH", help="what you saw")
+    _act.signing(parser)
     workspace_options(parser)
 
 

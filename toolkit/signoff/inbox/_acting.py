@@ -4,17 +4,31 @@ All posts of one call, or none: a refusal of one leaves the ledger as it was."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
 from signoff.content import Post
 from signoff.errors import Problem, Refused
 from signoff.finding import Finding
+from signoff.inbox._difference import another_revision
+from signoff.inbox._identity import Sign, at_most_proved, signed
 from signoff.inbox._whole import under, whole
 from signoff.ledger import Draft, Entry, Ledger
 from signoff.review import decided, look
 from signoff.workflow import EDITS, UNKNOWN, Decision, Event, body_of, replay, stream_of, take
 from signoff.workspace import Workspace
+
+
+class Beside(msgspec.Struct, frozen=True):
+    """What comes with a wish. sign: signs its entries;  said: more that they say;  keep: bytes kept with them."""
+
+    sign: Sign | None = None
+    said: dict[str, Any] = {}
+    keep: tuple[bytes, ...] = ()
+
+
+NOTHING = Beside()
 
 
 class Acted(msgspec.Struct, frozen=True):
@@ -24,12 +38,12 @@ class Acted(msgspec.Struct, frozen=True):
     decision: Decision
 
 
-def act(workspace: Workspace, wish: Event, posts: Iterable[str]) -> dict[str, Acted]:
+def act(workspace: Workspace, wish: Event, posts: Iterable[str], beside: Beside = NOTHING) -> dict[str, Acted]:
     """Does what somebody wishes with each of the posts, and records it.
 
     wish   the event, without a post; its `revision`, where given, must be the present one
     Raises Refused with every reason of every post: then nothing is recorded.  Conflict: somebody was quicker."""
-    workspace = workspace.afresh()
+    workspace, wish = workspace.afresh(), at_most_proved(wish, beside.sign)
     chosen = list({post.id: post for post in map(workspace.post, posts)}.values())
     found = look(workspace, chosen, wish.at)
     refused: list[Problem] = []
@@ -41,7 +55,7 @@ def act(workspace: Workspace, wish: Event, posts: Iterable[str]) -> dict[str, Ac
             refused += _refusals(workspace, post, happening[post.id], wish, found.get(post.id, []))
     if refused:
         raise Refused(*refused)
-    written = _write(workspace, chosen, happening, wish.at)
+    written = _write(workspace, chosen, happening, wish, beside)
     return _acted(workspace, chosen, written, found, wish.at)
 
 
@@ -62,9 +76,8 @@ def _owned(event: Event, actor: str) -> Event:
 def _refusals(
     workspace: Workspace, post: Post, events: Sequence[Event], wish: Event, findings: Sequence[Finding]
 ) -> list[Problem]:
-    if wish.revision and not post.revision.startswith(wish.revision):
-        why = f"You saw {wish.revision[:12]}; it is {post.revision[:12]} now. Look again: `signoff status {post.id}`."
-        return [Problem(f"{post.id}: the post has changed since you saw it", why=why)]
+    if wish.revision is not None and (stale := another_revision(post, wish.revision, events)):
+        return stale
     first = next((event.post for event in events if event.post), post)
     review, _ = replay(first, workspace.policy, events[:-1], findings, max(event.at for event in events))
     why = _what_to_do(post, events, wish)
@@ -82,21 +95,26 @@ def _what_to_do(post: Post, events: Sequence[Event], wish: Event) -> str:
     )
 
 
-def _draft(workspace: Workspace, post: Post, event: Event) -> Draft:
-    body = body_of(event)
+def _draft(workspace: Workspace, post: Post, event: Event, more: dict[str, Any]) -> Draft:
+    body = {**more, **body_of(event)}
     if event.do not in EDITS:
         body |= {"revision": post.revision, **under(workspace.policy)}
     return Draft(stream=stream_of(post.id), do=event.do, by=event.by, at=event.at, body=body)
 
 
 def _write(
-    workspace: Workspace, posts: Sequence[Post], happening: dict[str, list[Event]], now: datetime
+    workspace: Workspace, posts: Sequence[Post], happening: dict[str, list[Event]], wish: Event, beside: Beside
 ) -> dict[str, list[Entry]]:
     """Records what is new of each post. What was looked at is what the ledger must still be, or it is a conflict."""
     seen = {stream_of(post.id): sum(event.seq is not None for event in happening[post.id]) for post in posts}
-    drafts = [_draft(workspace, post, event) for post in posts for event in happening[post.id] if event.seq is None]
-    kept = [workspace.policy.canonical, *(post.canonical for post in posts)]
-    with workspace.writing(now) as ledger:
+    drafts = [
+        _draft(workspace, post, event, beside.said if event is wish else {})
+        for post in posts for event in happening[post.id] if event.seq is None
+    ]  # fmt: skip
+    kept = [workspace.policy.canonical, *(post.canonical for post in posts), *beside.keep]
+    with workspace.writing(wish.at) as ledger:
+        if beside.sign:  # before the lock is taken: a person may have to touch a key first
+            drafts = signed(drafts, seen, ledger, workspace.policy, beside.sign)
         entries = ledger.append(drafts, expected=seen, keep=kept)
     by_stream: dict[str, list[Entry]] = {}
     for entry in entries:

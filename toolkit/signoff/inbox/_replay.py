@@ -112,7 +112,8 @@ def _event(workspace: Workspace, line: Line, replays: dict[str, Replay]) -> tupl
     after = _laid_over(post, said.get("change", {}), workspace) if said["do"] in EDITS else None
     before = replays[post.id].post if post.id in replays else None
     kinds = changes(before.plain, after.plain) if before and after else ()
-    known = {key: said[key] for key in ("step", "reason", "finding", "match", "identity") if key in said}
+    # Not `identity`: who writes a text can claim anything, and proves nothing.
+    known = {key: said[key] for key in ("step", "reason", "finding", "match") if key in said}
     when = at(str(said["at"]), zone(workspace.policy.zone))
     event = Event(at=when, by=said["by"], do=said["do"], post=after, changes=kinds, found=after is not None, **known)
     return event, {key: value for key, value in said.items() if key not in KNOWN}

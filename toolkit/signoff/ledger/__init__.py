@@ -5,6 +5,8 @@
 
 `open_ledger(path, create=False)` reads and leaves no trace. `verify(ledger)` says in words whatever was altered."""
 
+from typing import TYPE_CHECKING
+
 from signoff.ledger.entry import Draft, Entry, Head
 from signoff.ledger.export import export
 from signoff.ledger.genesis import Genesis
@@ -14,8 +16,19 @@ from signoff.ledger.opening import open_ledger
 from signoff.ledger.record import decode, digest, encode, hash_of, record_bytes
 from signoff.ledger.store import Row, Store
 from signoff.ledger.verify import Fault, Report, verify, verify_at
+from signoff.registry import late
 
+if TYPE_CHECKING:
+    from signoff.ledger.signature import NAMESPACE, SIGNATURE, require_signed_by, signed_bytes, written
+    from signoff.ledger.signature_ssh import BadSignature
+
+# Most ledgers hold no signature: who never meets one does not pay for reading them.
+_SIGNATURE = dict.fromkeys(("NAMESPACE", "SIGNATURE", "require_signed_by", "signed_bytes", "written"), "signature")
+__getattr__ = late(__name__, BadSignature="signature_ssh", **_SIGNATURE)
 __all__ = [
+    "NAMESPACE",
+    "SIGNATURE",
+    "BadSignature",
     "Conflict",
     "Draft",
     "Earlier",
@@ -36,6 +49,9 @@ __all__ = [
     "hash_of",
     "open_ledger",
     "record_bytes",
+    "require_signed_by",
+    "signed_bytes",
     "verify",
     "verify_at",
+    "written",
 ]

@@ -2,6 +2,7 @@
 
 from signoff.workspace._accepted import ACCEPT, Acceptance, accepters, policy_of
 from signoff.workspace._accepted import STREAM as POLICY_STREAM
+from signoff.workspace._signed import signature_faults
 from signoff.workspace._workspace import LEDGER, OPENED, Workspace, find_root, open_workspace
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "find_root",
     "open_workspace",
     "policy_of",
+    "signature_faults",
 ]

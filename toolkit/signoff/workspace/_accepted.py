@@ -57,7 +57,7 @@ def _counted(entry: Entry, guard: Policy | None, ledger: Ledger) -> tuple[Accept
     name, files = entry.body.get("accepted"), entry.body.get("files")
     if not isinstance(name, str) or not isinstance(files, dict):
         return None
-    own = _guarding(name, ledger)
+    own = guarding(name, ledger)
     if entry.by not in accepters(guard or own, entry.at):
         return None
     guards = own.first("workspace").policy_changes is not None if own.first("workspace") else False
@@ -65,7 +65,7 @@ def _counted(entry: Entry, guard: Policy | None, ledger: Ledger) -> tuple[Accept
     return found, own if guards else None
 
 
-def _guarding(name: str, ledger: Ledger) -> Policy:
+def guarding(name: str, ledger: Ledger) -> Policy:
     """Of accepted rules only what says who accepts the next ones: cheap enough to be asked at each act."""
     told = map(msgspec.json.decode, _canonical(name, ledger).splitlines())
     found = [(number, value) for number, value in enumerate(told, 1) if value.get("kind") in GUARDING]

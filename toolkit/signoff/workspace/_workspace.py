@@ -16,6 +16,7 @@ from signoff.workflow import UNKNOWN, Event, events_of, stream_of
 from signoff.workspace._accepted import Acceptance, accepted_policy, last_accepted
 from signoff.workspace._memory import Memory, decoded, packed
 from signoff.workspace._remembered import Remembered
+from signoff.workspace._signed import SIGNED, proved
 from signoff.workspace._whose import committer
 
 if TYPE_CHECKING:
@@ -180,6 +181,8 @@ class Workspace:
         """What happened to a post; at the end, as of now, an edit of its file that no entry tells of."""
         entries = self._entries_of(stream_of(post.id), ledger)
         known = events_of(entries, ledger.kept, self.policy.zone, post.file)
+        if any(event.identity == SIGNED for event in known):
+            known = proved(known, entries, ledger, self.policy)
         if known and (edit := self.unrecorded(post, known, now)):
             return [*known, edit]
         return known

@@ -94,9 +94,6 @@ class Step(Model):
             yield from self.approvers.unknown_names(policy)
         if self.escalate:
             yield from self.escalate.to.unknown_names(policy)
-        if self.identity != "claimed":
-            words = f"nobody can give the proof `{self.identity}` yet: this step could never be approved"
-            yield Problem(words, self.place_of("identity"), "Leave `identity` out until then.", severity="warning")
         yield from self._time_problems(policy)
 
     def _time_problems(self, policy: "Policy") -> Iterator[Problem]:
