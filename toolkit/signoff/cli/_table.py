@@ -20,9 +20,9 @@ def read(options: argparse.Namespace, workspace: Any, now: Any) -> Any:
     """What importing the file would give. workspace: None where there is none. Raises Refused for the whole file."""
     from signoff.content.suites import read_table
 
-    _there(options.file)
+    there(options.file)
     asked = {
-        "format": options.format, "mapping": _pairs(options.map), "channel": options.channel or "",
+        "format": options.format, "mapping": pairs(options.map), "channel": options.channel or "",
         "network": options.network or "", "date_order": options.date_order, "now": now,
     }  # fmt: skip
     if workspace is None:
@@ -34,7 +34,8 @@ def read(options: argparse.Namespace, workspace: Any, now: Any) -> Any:
     )  # fmt: skip
 
 
-def _there(file: Path) -> None:
+def there(file: Path) -> None:
+    """Raises SignoffError for a file that is not there, with the nearest name."""
     from signoff.errors import SignoffError, nearest
 
     if not file.exists():
@@ -54,19 +55,20 @@ def _author(options: argparse.Namespace, policy: Any) -> str:
     return name
 
 
-def _pairs(said: list[str]) -> dict[str, str]:
+def pairs(said: list[str]) -> dict[str, str]:
+    """What `--map` said, by field. Raises SignoffError for what is no pair."""
     from signoff.errors import SignoffError
 
-    pairs = [pair.partition("=") for pair in said]
-    if wrong := [field for field, sign, _ in pairs if not sign]:
+    parted = [pair.partition("=") for pair in said]
+    if wrong := [field for field, sign, _ in parted if not sign]:
         raise SignoffError(f"--map wants FIELD=COLUMN, such as text=Message, not `{wrong[0]}`")
-    return {field.strip(): column.strip() for field, _, column in pairs}
+    return {field.strip(): column.strip() for field, _, column in parted}
 
 
 def tell(plan: Any, file: Path) -> None:
     """What to know about the reading: notices, columns that carry nothing over, rows that were refused."""
     say(*(f"{file}:{one.line}: {one.because}" if one.line else f"{file}: {one.because}" for one in plan.notices))
-    if plan.unused:
+    if getattr(plan, "unused", ()):
         say(f"{file}: not used: {', '.join(plan.unused)}")
     say(*(f"{file}:{one.line}: not read: {one.because}" for one in plan.refused))
 

@@ -4,10 +4,18 @@ from signoff.inbox._accept import Accepted, accept
 from signoff.inbox._acting import Beside, act
 from signoff.inbox._identity import my_name, proof, signing_with
 from signoff.inbox._import import bring_in, likely_author
+from signoff.inbox._metrics import bring_in_metrics
+from signoff.inbox._remarks import Remark, comment, remarks
 from signoff.inbox._replay import begin
+from signoff.inbox._suggesting import accept_suggestion, suggest
 from signoff.inbox._waiting import Item, waiting
 
 __all__ = [
+    "suggest",
+    "remarks",
+    "comment",
+    "accept_suggestion",
+    "Remark",
     "Accepted",
     "Beside",
     "Item",
@@ -15,6 +23,7 @@ __all__ = [
     "act",
     "begin",
     "bring_in",
+    "bring_in_metrics",
     "likely_author",
     "my_name",
     "proof",

@@ -5,6 +5,7 @@
 
 Seconds throughout; a figure that cannot be had is None, never 0."""
 
+from signoff.insight._document import Question, best, figures
 from signoff.insight._frame import DAY, LIST, NUMBERS, REAL, TEXT, TIME, TRUTH, WHOLE, columns_of, frame, rows_of
 from signoff.insight._material import Material, entries_until, material, post_of
 from signoff.insight._past import Approval, Asking, Past, past
@@ -30,11 +31,14 @@ __all__ = [
     "Finish",
     "Material",
     "Past",
+    "Question",
     "Week",
     "Xmr",
+    "best",
     "columns_of",
     "deadlines",
     "entries_until",
+    "figures",
     "finish",
     "frame",
     "goal_progress",

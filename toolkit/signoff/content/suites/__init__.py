@@ -9,12 +9,14 @@ parcels = export(leaving_of(post, accounts, library, slot, public), "buffer", no
 from signoff.content.suites._export import Handed, Loss, Parcel, export, leaving_of, writers
 from signoff.content.suites._import import NOBODY, read_table
 from signoff.content.suites._leaving import Carries, Leaving
+from signoff.content.suites._measured import Measured, Measures, read_metrics
 from signoff.content.suites._plan import ImportPlan, Refusal, Taken
 from signoff.content.suites._shape import KINDS
 from signoff.content.suites._suite import BadRow, Draft, Medium, When
 from signoff.content.suites._table import Notice, Row, split
 
 __all__ = [
-    "KINDS", "NOBODY", "BadRow", "Carries", "Draft", "Handed", "ImportPlan", "Leaving", "Loss", "Medium", "Notice",
-    "Parcel", "Refusal", "Row", "Taken", "When", "export", "leaving_of", "read_table", "split", "writers",
+    "KINDS", "NOBODY", "BadRow", "Carries", "Draft", "Handed", "ImportPlan", "Leaving", "Loss", "Measured",
+    "Measures", "Medium", "Notice", "Parcel", "Refusal", "Row", "Taken", "When", "export", "leaving_of",
+    "read_metrics", "read_table", "split", "writers",
 ]  # fmt: skip
