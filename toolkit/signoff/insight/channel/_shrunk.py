@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 Z = 1.959964
+NOTHING = 1e-12  # of a logarithm: values that differ less do not differ
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -40,7 +41,7 @@ def cells_of(values: Iterable[tuple[Hashable, float]]) -> Cells:
     keys = sorted(groups)
     means = {key: sum(groups[key]) / len(groups[key]) for key in keys}
     within = _within(groups, means)
-    if not within:
+    if within is None or within < NOTHING:
         return Cells(tuple(Cell(key, len(groups[key]), means[key], None, None, None) for key in keys), within)
     noise = {key: within / len(groups[key]) for key in keys}
     between = _between(means, noise)
