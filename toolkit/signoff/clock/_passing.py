@@ -5,13 +5,15 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
+DAY = 86_400
 
 
 def instant(when: datetime) -> int:
     """Whole seconds since 1970 in UTC; parts of a second are cut off. Raises ValueError where no zone is given."""
     if when.utcoffset() is None:
         raise ValueError(f"{when.isoformat(' ')} belongs to no zone, so it is no moment yet")
-    return (when - EPOCH) // SECOND
+    since = when - EPOCH
+    return since.days * DAY + since.seconds
 
 
 def moment(instant: int) -> datetime:

@@ -3,14 +3,14 @@
 Rules: DESIGN section 6, the clock. A pause holds its first second and not its last; pauses may touch, overlap, stand
 in any order, begin before the start or be empty, and outside the hours they cost nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Protocol
 
 from signoff.clock._passing import instant, moment
 from signoff.clock.hours import Hours, NeverDue
 
-Pauses = Iterable[tuple[datetime, datetime | None]]
+Pauses = Collection[tuple[datetime, datetime | None]]
 
 FOREVER = 253_402_300_800  # seconds from 1970 to the year 10000, which no datetime reaches
 
@@ -39,6 +39,9 @@ class Elapsed:
         return passed
 
 
+ELAPSED = Elapsed()
+
+
 def due(start: datetime, budget: int, hours: Hours | None, pauses: Pauses = ()) -> datetime | None:
     """The first moment, in UTC, at which `budget` seconds are used; None while an open pause keeps it from coming.
 
@@ -49,6 +52,8 @@ def due(start: datetime, budget: int, hours: Hours | None, pauses: Pauses = ()) 
     if budget <= 0:
         raise ValueError(f"a budget is at least one second, not {budget}")
     count = _count(hours)
+    if not pauses:
+        return moment(count.when(count.passed(instant(start)) + budget))
     for begin, stop in _running(instant(start), pauses):
         reached = count.passed(begin) + budget
         # `<=`, not `<`: what is used up when the clock stops, for the night or a pause, is due then and not after it.
@@ -61,6 +66,9 @@ def due(start: datetime, budget: int, hours: Hours | None, pauses: Pauses = ()) 
 def used(start: datetime, at: datetime, hours: Hours | None, pauses: Pauses = ()) -> int:
     """Seconds used from `start` to `at`: 0 before the start, going on beyond any budget. Arguments as in `due`."""
     count, end = _count(hours), instant(at)
+    if not pauses:
+        begin = instant(start)
+        return count.passed(end) - count.passed(begin) if begin < end else 0
     return sum(
         count.passed(min(stop, end)) - count.passed(begin)
         for begin, stop in _running(instant(start), pauses)
@@ -74,7 +82,7 @@ def part(budget: int, percent: int) -> int:
 
 
 def _count(hours: Hours | None) -> Count:
-    return Elapsed() if hours is None else hours
+    return ELAPSED if hours is None else hours
 
 
 def _running(start: int, pauses: Pauses) -> Iterator[tuple[int, int]]:

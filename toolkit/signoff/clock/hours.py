@@ -55,7 +55,10 @@ class Hours:
 
     def passed(self, instant: int) -> int:
         """Open seconds gone by at `instant` (seconds since 1970), counted from some point; use differences only."""
-        return self._reaching(instant).passed(instant)
+        openings = self._openings
+        if openings is None or not openings.begin <= instant < openings.end:
+            openings = self._reaching(instant)
+        return openings.passed(instant)
 
     def when(self, passed: int) -> int:
         """The first instant at which `passed` open seconds have gone by, counted from the same point.

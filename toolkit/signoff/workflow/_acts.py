@@ -78,7 +78,7 @@ def _begin_round(review: Review, event: Event) -> None:
     review.take_facts(event.at)
     review.start_again(event.at, keep_current=review.phase == "changes_requested")
     review.phase = "in_review"
-    current = review.current()
+    current = review.current() if review.runs else []
     for run in list(review.runs.values()):
         if run.asks(current):
             _go_on(review, run, event)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from signoff.workflow._asked import Asked
+from signoff.errors import nearest
+from signoff.workflow._asked import Asked, Bars
 from signoff.workflow._event import Event
 from signoff.workflow._plan import Step
 from signoff.workflow._reasons import in_review, known_step, right
@@ -15,7 +16,9 @@ def the_step(review: Review, event: Event) -> Step | None:
     """The step that a verdict is for: the one named, else the current one that the person is asked for."""
     if event.step:
         return next((step for step in review.each_step() if step.name == event.step), None)
-    current = [step for step in review.current() if not review.runs or review.is_open(step)]
+    current = [step for step in review.each_step() if review.is_open(step)] if review.runs else review.current()
+    if len(current) < 2:
+        return current[0] if current else None
     mine = [step for step in current if review.asked_of(step, event.at).stands_for(event.by, event.do)]
     return next(iter(mine or current), None)
 
@@ -34,9 +37,18 @@ def against_verdict(review: Review, event: Event) -> Iterator[str]:
         yield from _against_person(review, event, step)
         yield from _against_proof(event, step)
     if event.do == "approve":
-        yield from review.bars(step.name if step else "").reasons(event.by)
-        if review.unowned:
-            yield "the last edit is by nobody known; somebody must own it first, with `signoff submit`"
+        yield from _against_approval(review, event, review.bars(step.name if step else ""))
+
+
+def _against_approval(review: Review, event: Event, bars: Bars) -> Iterator[str]:
+    """Who gives it, or writes it down for somebody else, has not written the words."""
+    yield from bars.reasons(event.by)
+    if event.recorded_by and event.recorded_by != event.by:
+        yield from bars.reasons(event.recorded_by)
+        if not review.roster.knows(event.recorded_by):
+            yield f"`{event.recorded_by}` is not in the team; {nearest(event.recorded_by, review.policy.people)}"
+    if review.unowned:
+        yield "the last edit is by nobody known; somebody must own it first, with `signoff submit`"
 
 
 def _against_turn(review: Review, step: Step | None) -> Iterator[str]:
@@ -58,7 +70,7 @@ def _why_not_open(review: Review, step: Step) -> str:
 
 def _against_person(review: Review, event: Event, step: Step) -> Iterator[str]:
     asked = review.asked_of(step, event.at)
-    if asked.stands_for(event.by, event.do):
+    if asked.may_answer(event.by, event.do) or asked.stands_for(event.by, event.do):
         return
     giving = asked.delegators(event.by) & asked.both
     for one in sorted(giving):

@@ -2,30 +2,25 @@
 
 from collections.abc import Collection, Mapping, Set
 from datetime import datetime
-from functools import cached_property
-
-import msgspec
 
 from signoff.workflow._roster import NOBODY, Roster
 from signoff.workflow._run import Run, Verdict
 
 
-class Bars(msgspec.Struct, frozen=True, dict=True):
-    """Who may not approve this post, whatever their role.
+class Bars:
+    """Who may not approve this post, whatever their role. everybody: all of them.
 
     filled   people who filled another step, where steps ask for distinct people: person → step"""
 
-    author: Set[str] = NOBODY
-    editors: Set[str] = NOBODY
-    filled: Mapping[str, str] = {}
-
-    @cached_property
-    def everybody(self) -> Set[str]:
-        """All of them."""
-        return {*self.author, *self.editors, *self.filled}
+    def __init__(self, author: Set[str], editors: Set[str], filled: Mapping[str, str]) -> None:
+        """Takes those of the moment."""
+        self.author, self.editors, self.filled = author, editors, filled
+        self.everybody = {*author, *editors, *filled}
 
     def reasons(self, person: str) -> list[str]:
         """Each reason for which this person may not approve."""
+        if person not in self.everybody:
+            return []
         found = []
         if person in self.author:
             found.append(f"{person} is the author of the post")
@@ -51,7 +46,7 @@ class Asked:
         if run.step.escalate and run.escalated:
             self.both = self.approvers | self.people.fitting(run.step.escalate.to)
 
-    @cached_property
+    @property
     def panel(self) -> frozenset[str]:
         """Of those who could approve when the step became current, all who have not become author or editor since."""
         return self.run.panel - self.bars.author - self.bars.editors
@@ -67,9 +62,21 @@ class Asked:
         need = self.run.step.need
         return need if isinstance(need, int) else len(self.panel)
 
-    def able(self, people: frozenset[str]) -> frozenset[str]:
-        """Those of them who may approve this post: the right to, and no bar."""
-        return (people & self.people.may("approve")) - self.bars.everybody
+    @property
+    def able(self) -> frozenset[str]:
+        """Those of the approvers who may approve this post: the right to, and no bar."""
+        return self.people.able(self.run.step.approvers) - self.bars.everybody
+
+    @property
+    def all_able(self) -> frozenset[str]:
+        """The same of the approvers and, once it is escalated, the target."""
+        if self.both is self.approvers:
+            return self.able
+        return (self.both & self.people.may("approve")) - self.bars.everybody
+
+    def may_answer(self, person: str, act: str) -> bool:
+        """Whether the person may answer in their own name; who is barred is another question."""
+        return person in self.both and person in self.people.may(act)
 
     def delegators(self, person: str, at: datetime | None = None) -> set[str]:
         """Those of the step's people for whom the person acts, then or now."""
@@ -91,7 +98,7 @@ class Asked:
     def waiting_on(self) -> Set[str]:
         """Everybody whose approval would help now."""
         given = self._givers()
-        others = self.helpers(self.able(self.both)) - given.keys()
+        others = self.helpers(self.all_able) - given.keys()
         if not self.of_all:
             return others
         return {person for person in others if self._filled({**given, person: self.at}) > self._filled(given)}
@@ -113,7 +120,8 @@ class Asked:
     def too_few_there(self) -> bool:
         """Whether those who are there, delegates counted, cannot be enough: then it escalates at once."""
         given = self._givers()
-        there = self.helpers(self.able(self.panel if self.of_all else self.approvers))
+        meant = self.panel & self.people.may("approve") if self.of_all else self.able
+        there = self.helpers(meant - self.bars.everybody)
         reachable = {**dict.fromkeys(there, self.at), **given}
         return (self._filled(reachable) if self.of_all else len(reachable)) < self.needed
 

@@ -2,10 +2,12 @@
 
 from typing import NamedTuple
 
+import msgspec
+
 from signoff.errors import Problem, SignoffError, listed
 from signoff.policy.conditions import Because, Subject
 from signoff.workflow._decision import Reason
-from signoff.workflow._plan import Chain, Plan
+from signoff.workflow._plan import Chain, Plan, Step
 
 Answers = list[tuple[Chain, Because | None]]
 
@@ -20,6 +22,32 @@ class Chosen(NamedTuple):
     chain: Chain
     because: tuple[Reason, ...]
     others: tuple[Reason, ...]
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """The chain for a subject with the steps of it that apply; none of them where no chain can be chosen.
+
+    items   what applies of each item of the chain, in order;  must_agree: the steps that apply and can block
+    skipped  why each of the others does not apply"""
+
+    chosen: Chosen | Problem
+    steps: tuple[Step, ...] = ()
+    items: tuple[tuple[Step, ...], ...] = ()
+    must_agree: tuple[Step, ...] = ()
+    skipped: dict[Step, str] = {}
+
+
+def choice(subject: Subject, plan: Plan) -> Choice:
+    """The chain for a post with these facts, or the problem that there is none, and what applies of it."""
+    try:
+        chosen = the_chain_for(subject, plan)
+    except NoDecision as none:
+        return Choice(chosen=none.problems[0])
+    answers = [(step, step.test(subject)) for step in chosen.chain.steps if step.test]
+    skipped = {step: answer.words for step, answer in answers if not answer.holds}
+    items = tuple(tuple(step for step in item if step not in skipped) for item in chosen.chain.items)
+    must_agree = tuple(step for item in items for step in item if not step.advisory)
+    return Choice(chosen=chosen, steps=chosen.chain.steps, items=items, must_agree=must_agree, skipped=skipped)
 
 
 def the_chain_for(subject: Subject, plan: Plan) -> Chosen:

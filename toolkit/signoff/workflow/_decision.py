@@ -15,7 +15,7 @@ STATES = (
 """Every state that is derived for a post, in the order in which a post goes through them."""
 
 
-class Reason(msgspec.Struct, frozen=True):
+class Reason(msgspec.Struct, frozen=True, gc=False):
     """One sentence, and the line of the policy that it rests on."""
 
     words: str
@@ -25,7 +25,7 @@ class Reason(msgspec.Struct, frozen=True):
         return f"{self.words} ({self.place.file}:{self.place.line})" if self.place and self.place.file else self.words
 
 
-class Clock(msgspec.Struct, frozen=True, kw_only=True):
+class Clock(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A step's clock. used, budget: seconds of the time that counts; calendar: whose time, None for all time."""
 
     kind: str
@@ -41,7 +41,7 @@ class Clock(msgspec.Struct, frozen=True, kw_only=True):
         return 100 * self.used // self.budget
 
 
-class StepStatus(msgspec.Struct, frozen=True, kw_only=True):
+class StepStatus(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One step: pending, waiting, approved, rejected, changes_requested, skipped or overridden."""
 
     name: str
@@ -60,7 +60,7 @@ class StepStatus(msgspec.Struct, frozen=True, kw_only=True):
     because: tuple[Reason, ...] = ()
 
 
-class Fired(msgspec.Struct, frozen=True):
+class Fired(msgspec.Struct, frozen=True, gc=False):
     """A reminder or escalation whose moment came while its step waited."""
 
     step: str

@@ -17,7 +17,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     at        aware;  by: a person, or `unknown` for an edit that nobody can be named for
     post      after a create or edit: the post as it was then (content.Post)
     changes   of an edit: text, assets, channels, schedule, metadata
-    found     an edit that was found in the files: it has happened, whoever was allowed to"""
+    found     an edit that was found in the files: it has happened, whoever was allowed to
+    recorded_by  who wrote down a verdict that `by` gave elsewhere;  channel: where it went out, None for all of them"""
 
     at: datetime
     by: str
@@ -31,6 +32,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     finding: str | None = None
     match: str | None = None
     identity: str = "claimed"
+    recorded_by: str | None = None
+    channel: str | None = None
     seq: int | None = None
 
 

@@ -4,29 +4,18 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-import msgspec
-
+from signoff.clock import open_at
 from signoff.content import Post, subject
+from signoff.errors import Problem
 from signoff.finding import Finding
 from signoff.policy import Policy
 from signoff.policy.conditions import Subject
-from signoff.workflow._chain import Chosen, NoDecision, the_chain_for
+from signoff.workflow._chain import Choice, Chosen, NoDecision, choice
 from signoff.workflow._plan import Plan, Step
 from signoff.workflow._roster import Roster
 
 Findings = Callable[[Post], Iterable[Finding]]
-
-
-class Choice(msgspec.Struct, frozen=True, kw_only=True):
-    """The chain of a post with the steps of it that apply; none of them while no chain can be chosen.
-
-    items   what applies of each item of the chain, in order;  must_agree: the steps that apply and can block"""
-
-    chosen: Chosen | NoDecision
-    steps: tuple[Step, ...] = ()
-    items: tuple[tuple[Step, ...], ...] = ()
-    applying: frozenset[Step] = frozenset()
-    must_agree: tuple[Step, ...] = ()
+MOST_KEPT = 10_000
 
 
 class Facts:
@@ -59,7 +48,6 @@ class Facts:
         self._forget()
 
     def _forget(self) -> None:
-        self._subject: Subject | None = None
         self._choice: Choice | None = None
 
     @property
@@ -71,32 +59,37 @@ class Facts:
 
     @property
     def subject(self) -> Subject:
-        """The facts that conditions ask for, as they are now."""
-        if self._subject is None:
-            rules = tuple(sorted({finding.rule for finding in self.findings}))
-            known = subject(self.post, self.policy)
-            more = {"findings": rules, "changed": tuple(sorted(self.changed)), **self._timed()}
-            self._subject = msgspec.structs.replace(known, **more)
-        return self._subject
+        """All the facts that conditions may ask for, as they are now."""
+        return self._told(frozenset(Subject.__struct_fields__))
+
+    def _told(self, facts: frozenset[str]) -> Subject:
+        """These facts, as they are now; the others are left empty."""
+        more: dict[str, Any] = self._timed(facts)
+        if "findings" in facts:
+            more["findings"] = tuple(sorted({finding.rule for finding in self.findings}))
+        if "changed" in facts:
+            more["changed"] = tuple(sorted(self.changed))
+        return subject(self.post, self.policy, only=facts, **more)
 
     def take_facts(self, at: datetime) -> None:
         """Takes the facts about time, which stay for the round: how far off the slot is, the author's roles then."""
         self._taken = at, self.post.slot, self.post.front.author, self.roster
         self._forget()
 
-    def _timed(self) -> dict[str, Any]:
+    def _timed(self, facts: frozenset[str]) -> dict[str, Any]:
         if self._taken is None:
             return {}
         at, slot, author, roster = self._taken
-        roles = {"author_roles": tuple(sorted(roster.roles(author, at)))}
-        return roles if slot is None else {**roles, **self._of_slot(slot, at)}
+        found: dict[str, Any] = {}
+        if "author_roles" in facts:
+            found["author_roles"] = tuple(sorted(roster.roles(author, at)))
+        if slot is not None and "slot_in" in facts:
+            found |= {"slot_in": int((slot - at).total_seconds()), "outside": self._outside(slot)}
+        return found
 
-    def _of_slot(self, slot: datetime, at: datetime) -> dict[str, Any]:
-        from signoff.clock import open_at
-
+    def _outside(self, slot: datetime) -> bool | None:
         calendar = self.policy.workflow_calendar
-        outside = not open_at(self.policy.hours(calendar), slot) if calendar else None
-        return {"slot_in": int((slot - at).total_seconds()), "outside": outside}
+        return not open_at(self.policy.hours(calendar), slot) if calendar else None
 
     @property
     def choice(self) -> Choice:
@@ -106,33 +99,24 @@ class Facts:
         return self._choice
 
     def _chosen(self) -> Choice:
-        try:
-            chosen = the_chain_for(self.subject, self.plan)
-        except NoDecision as none:
-            return Choice(chosen=none)
-        items = tuple(tuple(step for step in item if self._holds(step)) for item in chosen.chain.items)
-        applying = [step for item in items for step in item]
-        return Choice(
-            chosen=chosen,
-            steps=chosen.chain.steps,
-            items=items,
-            applying=frozenset(applying),
-            must_agree=tuple(step for step in applying if not step.advisory),
-        )
-
-    def _holds(self, step: Step) -> bool:
-        return step.test is None or step.test(self.subject).holds
+        """Posts of which the same is true go the same way; so it is kept with the policy, by what is true."""
+        seen, known = self._told(self.plan.facts), self.plan.choices
+        if seen not in known:
+            if len(known) >= MOST_KEPT:
+                known.clear()
+            known[seen] = choice(seen, self.plan)
+        return known[seen]
 
     @property
     def chosen(self) -> Chosen:
         """The chain that applies now. Raises NoDecision."""
-        if isinstance(self.choice.chosen, NoDecision):
-            raise self.choice.chosen
+        if isinstance(self.choice.chosen, Problem):
+            raise NoDecision(self.choice.chosen)
         return self.choice.chosen
 
     def applies(self, step: Step) -> bool:
         """Whether the step's own condition holds."""
-        return step in self.choice.applying
+        return step in self.choice.steps and step not in self.choice.skipped
 
     def must_agree(self) -> tuple[Step, ...]:
         """The steps of the chain that apply and can block."""

@@ -10,7 +10,7 @@ from signoff.ledger import Entry
 from signoff.workflow._event import EDITS, Event
 
 STREAM = "posts/"
-FIELDS = ("step", "reason", "revision", "finding", "match", "identity", "found")
+FIELDS = ("step", "reason", "revision", "finding", "match", "identity", "found", "recorded_by", "channel")
 Kept = Callable[[str], bytes | None]
 
 

@@ -2,7 +2,7 @@
 
 `policy.once(Plan)` makes it; afterwards a decision reads plain fields and calls conditions that were compiled."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ from signoff.clock import seconds
 from signoff.errors import Place, Problem
 from signoff.model import many
 from signoff.policy import Policy
-from signoff.policy.conditions import Because, Subject
+from signoff.policy.conditions import Because, Subject, When
 from signoff.policy.kinds.workflow import circles
 from signoff.workflow._decision import Reason
 
@@ -24,6 +24,7 @@ class Step(msgspec.Struct, frozen=True, eq=False, kw_only=True):
 
     test        None where it is for every post of its chain;  written: the step in its document
     budget      seconds;  calendar: whose time its clock counts, None for all time
+    restless    whether time alone may change what is said of it: approvals grow old, it escalates
     thresholds  reminders, and its escalation where it has a budget;  asks: the sentence that says what it asks"""
 
     name: str
@@ -40,6 +41,7 @@ class Step(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     valid_for: timedelta | None
     escalate: Any
     on_overdue: str | None
+    restless: bool
     thresholds: tuple[str, ...]
     place: Place
     within: Place
@@ -62,7 +64,9 @@ class Chain(msgspec.Struct, frozen=True, eq=False, kw_only=True):
 
 
 class Plan:
-    """A policy's workflow: its chains, who is barred, what an edit keeps, who may override."""
+    """A policy's workflow: its chains, who is barred, what an edit keeps, who may override.
+
+    facts    what its conditions look at, all together;  choices: the chains chosen so far, by these facts"""
 
     def __init__(self, policy: Policy) -> None:
         """Looks everything up."""
@@ -79,7 +83,14 @@ class Plan:
         self.expire = bool(policy.said("workflow", "verdicts_expire_with_role"))
         self.overriding: tuple[str, ...] = many(override.roles) if override else ()
         self.circle: Problem | None = next(iter(circles(policy.chains_as_written)), None)
+        self.facts = frozenset(fact for when in _conditions(policy) for fact in when.facts)
+        self.choices: dict[Subject, Any] = {}
         self.chains = tuple(_chain(chain, before, policy) for chain in policy.chains_as_written)
+
+
+def _conditions(policy: Policy) -> Iterator[When]:
+    for chain in policy.chains_as_written:
+        yield from (part.when for part in (chain, *chain.each_step) if part.when is not None)
 
 
 def _chain(written: Any, before: dict[str, tuple[str, ...]], policy: Policy) -> Chain:
@@ -123,6 +134,7 @@ def _step(written: Any, policy: Policy) -> Step:
         valid_for=timedelta(seconds=seconds(written.valid_for, days=True)) if written.valid_for else None,
         escalate=written.escalate,
         on_overdue=written.on_overdue,
+        restless=bool(written.valid_for or written.escalate),
         thresholds=_thresholds(written),
         place=written.place,
         within=written.place_of("within"),

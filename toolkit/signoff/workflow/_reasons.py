@@ -30,6 +30,6 @@ def in_review(review: Review) -> Iterator[str]:
 
 def known_step(review: Review, name: str | None) -> Iterator[str]:
     """The step that is named is none of the chain."""
-    known = [step.name for step in review.each_step()]
-    if name and name not in known:
+    if name and all(step.name != name for step in review.each_step()):
+        known = [step.name for step in review.each_step()]
         yield f"no step `{name}` in the chain of this post; {nearest(name, known)}".rstrip("; ")

@@ -89,9 +89,9 @@ class Review(Facts):
         """The steps that are asked now, in order: up to and with the first item that is not done."""
         found: list[Step] = []
         for item in self.choice.items:
-            waiting = [step for step in item if step.advisory or not self.done(step)]
-            found += waiting
-            if any(not step.advisory for step in waiting):
+            asked = [step for step in item if step.advisory or not self.done(step)]
+            found += asked
+            if asked and not all(step.advisory for step in asked):
                 break
         return [step for step in found if step.name not in self.overrides] if self.overrides else found
 
@@ -105,16 +105,16 @@ class Review(Facts):
         """Asks the steps that have become current, ends those that no longer are, and sees whether all agree."""
         if self.phase != "in_review":
             return
-        while self._ask_current(at):
-            pass
-        agreed = bool(self.choice.must_agree) and not self.open_steps()
+        current = self.current()
+        while self._ask_each(current, at):
+            current = self.current()
+        agreed = bool(self.choice.must_agree) and all(step.advisory for step in current)
         if agreed and self.approved is None:
             self.fresh = {"editors", "changed"}
         self.approved = (self.approved or at) if agreed else None
 
-    def _ask_current(self, at: datetime) -> bool:
+    def _ask_each(self, current: list[Step], at: datetime) -> bool:
         """Whether one of the current steps is approved by now, so that others become current."""
-        current = self.current()
         for run in [run for run in self.runs.values() if run.waits and not run.asks(current)]:
             self.lay_aside(run, at)
         approved = False
@@ -134,7 +134,7 @@ class Review(Facts):
     def empanel(self, run: Run, at: datetime) -> None:
         """Notes who could approve now that the step is current; with too few of them there, it escalates at once."""
         asked = self.asked(run, at)
-        run.panel = asked.able(asked.approvers)
+        run.panel = asked.able
         if run.step.escalate and run.escalated is None and self.asked(run, at).too_few_there():
             run.escalated = at
 
@@ -170,41 +170,42 @@ class Review(Facts):
 
     def advance(self, to: datetime) -> None:
         """Lets time pass: approvals grow old or fall with a role, people go away and come back, steps escalate."""
-        while (at := self._next(to)) is not None:
-            self._pass(at)
+        if self._restless():
+            while (at := self._next(to)) is not None:
+                self._pass(at)
         if self.time is None or to >= self.time:
             self._pass(to)
 
+    def _restless(self) -> list[Run]:
+        """The askings that time alone may change."""
+        return [run for run in self.runs.values() if run.step.restless or self.plan.expire]
+
     def _next(self, to: datetime) -> datetime | None:
-        timed = [run for run in self.runs.values() if run.step.valid_for]
-        ends = [run.end_of(verdict) for run in timed for verdict in run.approvals]
+        ends = [run.end_of(verdict) for run in self._restless() for verdict in run.approvals]
         known = [end for end in ends if end is not None and end <= to]
         return min([*known, *self._next_turn(to)], default=None)
 
     def _next_turn(self, to: datetime) -> list[datetime]:
         """The next midnight that matters, where one does: somebody away may make a step escalate."""
-        if self.time is None or not (self._expire or any(run.may_escalate for run in self.runs.values())):
+        if self.time is None or not (self.plan.expire or any(run.may_escalate for run in self.runs.values())):
             return []
         days = turns(self.policy)
         return [turn for turn in days[bisect_right(days, self.time) :][:1] if turn <= to]
 
-    @property
-    def _expire(self) -> bool:
-        return self.plan.expire and bool(self.runs)
-
     def _pass(self, at: datetime) -> None:
         self.time = at
-        for run in [run for run in self.runs.values() if self._expire or run.step.valid_for]:
-            self.lose(run, [verdict for verdict in run.approvals if not self._stands(run, verdict, at)], at)
-        for run in [run for run in self.runs.values() if run.may_escalate]:
-            run.escalated = self._escalation(run, at)
+        if restless := self._restless():
+            for run in restless:
+                self.lose(run, [verdict for verdict in run.approvals if not self._stands(run, verdict, at)], at)
+            for run in [run for run in self.runs.values() if run.may_escalate]:
+                run.escalated = self._escalation(run, at)
         if self.round == 0:
             self.take_facts(at)
 
     def _stands(self, run: Run, verdict: Verdict, at: datetime) -> bool:
         if run.grown_old(verdict, at):
             return False
-        return not self._expire or self.asked(run, at).still(verdict)
+        return not self.plan.expire or self.asked(run, at).still(verdict)
 
     def _escalation(self, run: Run, at: datetime) -> datetime | None:
         due = run.escalates(self.policy, self.post.slot)

@@ -36,6 +36,7 @@ class Stretch:
         self._may: dict[str, frozenset[str]] = {}
         # The approvers are kept beside the answer: while they live, their id is theirs.
         self._meant: dict[int, tuple[Any, frozenset[str]]] = {}
+        self._able: dict[int, frozenset[str]] = {}
 
     def may(self, act: str) -> frozenset[str]:
         """Everybody of whose roles one may do the act."""
@@ -51,6 +52,13 @@ class Stretch:
             meant = frozenset(name for name, held in self.roles.items() if held and self._fits(name, held, approvers))
             known = self._meant[id(approvers)] = approvers, meant
         return known[1]
+
+    def able(self, approvers: Any) -> frozenset[str]:
+        """Those of them who may approve."""
+        known = self._able.get(id(approvers))
+        if known is None:
+            known = self._able[id(approvers)] = self.fitting(approvers) & self.may("approve")
+        return known
 
     def _fits(self, person: str, held: frozenset[str], approvers: Any) -> bool:
         if approvers.role is not None and held.isdisjoint(many(approvers.role)):

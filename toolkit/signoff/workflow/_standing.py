@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
@@ -10,6 +9,7 @@ from signoff.clock import at, zone
 from signoff.finding import Finding
 from signoff.workflow._asked import Asked
 from signoff.workflow._decision import Reason
+from signoff.workflow._plan import Step
 from signoff.workflow._review import Review
 
 
@@ -31,16 +31,19 @@ def cannot_be_decided(review: Review, now: datetime) -> Reason | None:
         return Reason(f"no step of the chain `{chain.name}` applies that must agree", chain.place)
     if review.phase in ("rejected", "withdrawn") or review.published:
         return None
-    found = (_held_by_too_few(step, review.asked_of(step, now)) for step in review.open_steps())
-    return next(filter(None, found), None)
+    people = review.roster.on(now)
+    for step in review.open_steps():
+        able = people.able(step.approvers) - review.bars(step.name).everybody
+        few = len(able) < (step.need if isinstance(step.need, int) else 1)
+        if few and (found := _held_by_too_few(step, review.asked_of(step, now))):
+            return found
+    return None
 
 
-def _held_by_too_few(step: Any, asked: Asked) -> Reason | None:
+def _held_by_too_few(step: Step, asked: Asked) -> Reason | None:
     """Why this step could never be approved for this post. Absence is no reason: people come back."""
-    able = asked.able(asked.approvers)
-    answered = {verdict.by for verdict in asked.counting()}
-    need = 1 if step.need == "all" else step.need
-    if len(able | answered) >= need:
+    able, need = asked.able, step.need if isinstance(step.need, int) else 1
+    if len(able.union(verdict.by for verdict in asked.counting())) >= need:
         return None
     who, barred = f"role, person or team {step.approvers}", sorted(asked.approvers - able)
     if not asked.approvers:

@@ -27,7 +27,7 @@ def status_of(review: Review, step: Step, now: datetime) -> StepStatus:
         need=step.need,
         have=asked.have(),
         waiting_on=tuple(sorted(asked.waiting_on())) if waits else (),
-        asked=tuple(sorted(asked.able(asked.both))),
+        asked=tuple(sorted(asked.all_able)),
         due=run.due(review.policy, review.post.slot) if run.ended is None else None,
         clock=run.clock(review.policy, now),
         since=run.started,
@@ -51,8 +51,8 @@ def _not_asked(review: Review, step: Step, status: str) -> StepStatus:
     because = [step.asks]
     if status == "overridden":
         because = [_said(review.overrides[step.name], step)]
-    elif status == "skipped" and step.test is not None:
-        because = [Reason(f"it is skipped: {step.test(review.subject).words}", step.written.place_of("when"))]
+    elif status == "skipped":
+        because = [Reason(f"it is skipped: {review.choice.skipped[step]}", step.written.place_of("when"))]
     return StepStatus(
         name=step.name, status=status, need=step.need, have=0, advisory=step.advisory, place=step.place,
         because=tuple(because),
@@ -86,7 +86,7 @@ def _barred(review: Review, run: Run, asked: Asked) -> Iterator[Reason]:
 
 
 def _absent(asked: Asked) -> Iterator[Reason]:
-    for person in sorted(asked.able(asked.both) & asked.people.away):
+    for person in sorted(asked.all_able & asked.people.away):
         acting = sorted(asked.roster.delegates(person, asked.at))
         instead = f"; {listed(acting)} acts instead" if acting else ""
         place = asked.roster.absence_place(person, asked.at)

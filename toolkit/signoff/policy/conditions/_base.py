@@ -1,7 +1,8 @@
 """What every matcher is: a typed wish, a test over plain facts, and an answer with its reason."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fnmatch import fnmatchcase
+from operator import attrgetter
 from typing import Any, ClassVar, NamedTuple
 
 import msgspec
@@ -43,12 +44,27 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     spend: tuple[float, str] | None = None
 
 
+Test = Callable[[Subject], Because]
+
+
 class Condition(Model):
     """One matcher with what is wanted of it. A kind adds `wanted`, typed, and `test`."""
+
+    facts: ClassVar[tuple[str, ...]] = Subject.__struct_fields__
+    """Which facts it looks at; all of them, where a kind does not say it."""
 
     def test(self, subject: Subject) -> Because:
         """Whether the subject fits, with the reason."""
         raise NotImplementedError
+
+    @classmethod
+    def looks_at(cls) -> tuple[str, ...]:
+        """The facts that it looks at."""
+        return cls.facts
+
+    def compiled(self) -> Test:
+        """The test as it is asked of many subjects; a kind that can prepare something returns a closure over it."""
+        return self.test
 
 
 class Named(Condition):
@@ -59,12 +75,29 @@ class Named(Condition):
 
     wanted: Any
 
+    @classmethod
+    def looks_at(cls) -> tuple[str, ...]:
+        """The one fact whose names it compares."""
+        return (cls.fact,)
+
     def test(self, subject: Subject) -> Because:
         """Compares each name with each glob; letters as written."""
-        for name in many(getattr(subject, self.fact) or None):
-            if fits(name, many(self.wanted)):
-                return Because(True, f"its {self.spoken} is {name}")
-        return Because(False, f"its {self.spoken} is not {listed(many(self.wanted))}")
+        return self.compiled()(subject)
+
+    def compiled(self) -> Test:
+        """Names without a sign of a glob are looked up; only the others are compared one by one."""
+        wanted, fact, spoken = many(self.wanted), attrgetter(self.fact), self.spoken
+        globs = [one for one in wanted if any(sign in one for sign in "*?[")]
+        plain = frozenset(wanted).difference(globs)
+        otherwise = Because(False, f"its {spoken} is not {listed(wanted)}")
+
+        def test(subject: Subject) -> Because:
+            for name in many(fact(subject) or None):
+                if name in plain or (globs and fits(name, globs)):
+                    return Because(True, f"its {spoken} is {name}")
+            return otherwise
+
+        return test
 
 
 def fits(name: str, globs: Iterable[str]) -> bool:

@@ -1,24 +1,26 @@
 """`when:` — several keys mean all of them, a list means any of them; `all`, `any` and `not` nest."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from signoff.errors import Problem, listed, nearest
-from signoff.policy.conditions._base import Because, Subject
+from signoff.policy.conditions._base import Because, Subject, Test
 
-Test = Callable[[Subject], Because]
 NESTING = ("all", "any", "not")
 
 
 class When:
-    """A condition over a Subject. Until it is bound to its matchers it knows only what was written."""
+    """A condition over a Subject. Until it is bound to its matchers it knows only what was written.
+
+    test   whether it holds for a subject, with every reason in words;  facts: those of the subject that it looks at"""
 
     def __init__(self, written: Any) -> None:
         """Takes the mapping as it stands in the YAML."""
         self.written = written
-        self._test: Test = always
+        self.facts: frozenset[str] = frozenset()
+        self.test: Test = always
 
     def __repr__(self) -> str:
         return f"When({self.written!r})"
@@ -29,14 +31,11 @@ class When:
     def __hash__(self) -> int:
         return hash(repr(self.written))
 
-    def test(self, subject: Subject) -> Because:
-        """Whether it holds for these facts, with every reason in words."""
-        return self._test(subject)
-
     def bind(self, node: Any, kinds: Mapping[str, Any]) -> Iterator[Problem]:
         """Compiles the matchers, once; yields what is wrong with them, each with its place."""
         problems: list[Problem] = []
-        self._test = _all(_tests(node, kinds, problems))
+        self.test = _all(_tests(node, kinds, problems))
+        self.facts = frozenset(_facts(node, kinds))
         yield from problems
 
 
@@ -50,6 +49,19 @@ def _tests(node: Any, kinds: Mapping[str, Any], problems: list[Problem]) -> list
         problems.append(Problem("a condition is a mapping such as `{tag: promotion}`", node.place))
         return []
     return [_test(name, part, node, kinds, problems) for name, part in node.parts.items()]
+
+
+def _facts(node: Any, kinds: Mapping[str, Any]) -> Iterator[str]:
+    """What the matchers look at, however deep they nest."""
+    if isinstance(node.value, list):
+        for item in node.parts.values():
+            yield from _facts(item, kinds)
+    elif isinstance(node.value, dict):
+        for name, part in node.parts.items():
+            if name in NESTING:
+                yield from _facts(part, kinds)
+            elif name in kinds:
+                yield from kinds[name].looks_at()
 
 
 def _test(name: str, part: Any, node: Any, kinds: Mapping[str, Any], problems: list[Problem]) -> Test:
@@ -73,7 +85,7 @@ def _matcher(kind: Any, name: str, part: Any, problems: list[Problem]) -> Test:
         said = str(error).partition(" - at ")[0]
         problems.append(Problem(f"`{name}` cannot be read: {said}", part.place, kind.__doc__ or ""))
         return always
-    return condition.test
+    return condition.compiled()
 
 
 def _items(part: Any) -> list[Any]:

@@ -1,6 +1,6 @@
 """changed: kinds of change since the last approved revision, as in `when: {changed: [text, assets]}`."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from signoff.errors import listed
 from signoff.model import about, many
@@ -11,6 +11,8 @@ Change = Literal["text", "assets", "channels", "schedule", "metadata"]
 
 class Changed(Condition):
     """Holds if one of these kinds of change was made since the last approved revision, kept kinds included."""
+
+    facts: ClassVar[tuple[str, ...]] = ("changed",)
 
     wanted: Annotated[Change | list[Change], about("Kinds of change; any of them is enough", "text")]
 

@@ -1,6 +1,6 @@
 """finding: something was found in the post, as in `when: {finding: "claims.*"}`."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from signoff.errors import listed
 from signoff.model import about, many
@@ -9,6 +9,8 @@ from signoff.policy.conditions._base import Because, Condition, Subject, fits
 
 class Finding(Condition):
     """Holds if a finding's rule, as a whole, fits one of the globs; waived findings count."""
+
+    facts: ClassVar[tuple[str, ...]] = ("findings",)
 
     wanted: Annotated[str | list[str], about("Rules or globs", "claims.*")]
 

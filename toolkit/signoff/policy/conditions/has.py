@@ -1,6 +1,6 @@
 """has: the post holds a link, media, a mention or a hashtag, as in `when: {has: [link, media]}`."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from signoff.errors import listed
 from signoff.model import about, many
@@ -11,6 +11,8 @@ Thing = Literal["link", "media", "mention", "hashtag"]
 
 class Has(Condition):
     """Holds if the post, in any of its variants, has one of these things."""
+
+    facts: ClassVar[tuple[str, ...]] = ("has",)
 
     wanted: Annotated[Thing | list[Thing], about("What it has; any of them is enough", "link")]
 

@@ -2,7 +2,7 @@
 
 Taken when the post is submitted; it stays for that review (DESIGN section 4)."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from signoff.clock import DURATION, seconds, spoken
 from signoff.model import Model, about
@@ -20,6 +20,8 @@ class Slot(Model):
 
 class Scheduled(Condition):
     """Holds if the post has a slot and the slot fits."""
+
+    facts: ClassVar[tuple[str, ...]] = ("slot_in", "outside")
 
     wanted: Annotated[Slot, about("Where the slot is", {"within": "24h"})]
 

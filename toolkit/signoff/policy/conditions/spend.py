@@ -1,6 +1,6 @@
 """spend: the post's own budget is over a sum, as in `when: {spend: {over: 500 EUR}}`."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from signoff.model import Model, about
 from signoff.policy.conditions._base import Because, Condition, Subject
@@ -16,6 +16,8 @@ class Sum(Model):
 
 class Spend(Condition):
     """Holds if the post's `budget:` is larger, in the same currency; another currency never fits."""
+
+    facts: ClassVar[tuple[str, ...]] = ("spend",)
 
     wanted: Annotated[Sum, about("The sum", {"over": "500 EUR"})]
 
