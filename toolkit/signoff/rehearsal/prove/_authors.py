@@ -70,6 +70,12 @@ class Authors:
         fits = any(fnmatchcase(name, glob) for name in names for glob in globs)
         return self._logic.true if fits else -self._logic.true
 
+    def told_by(self, author: Author, leaves: Iterable[tuple[str, Any]]) -> tuple[int, ...]:
+        """What conditions see of an author: equal for two whom none of them tells apart."""
+        may = self._holds(author.grants, [name for name, role in self._policy.roles.items() if "submit" in role.may])
+        asked = [(name, wanted) for name, wanted in leaves if name in ("author", "author_role", "team")]
+        return (may, *(self._fits(author, name, many(wanted)) for name, wanted in asked))
+
     def the(self, world: frozenset[int]) -> Author:
         """The author in that world."""
         return next(author for author in self.all if author.statement in world)

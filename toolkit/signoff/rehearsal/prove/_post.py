@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from signoff.rehearsal.prove._authors import Author
+from signoff.rehearsal.prove._days import Day
 from signoff.rehearsal.prove._trial import Trial
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ class Possible(msgspec.Struct, frozen=True):
         return Trial(self.first, (*self.edits, submit), self.submitted)
 
 
-def possible(facts: "World", world: frozenset[int]) -> Possible:
-    """The post that a world speaks of."""
+def possible(facts: "World", world: frozenset[int], day: Day | None = None) -> Possible:
+    """The post that a world speaks of. day: on which it is submitted; left out, the author's first."""
     author = facts.author(world)
-    submitted, slot = facts.moments.the(world, author.day.at)
+    submitted, slot = facts.moments.the(world, (day or author.day).at)
     has = facts.has.there(world)
     words = [facts.texts.the(world), *(words for thing, words in THINGS.items() if thing in has)]
     post: dict[str, Any] = {"id": ID, **facts.type.said(world), "author": author.person,

@@ -10,57 +10,87 @@ from signoff.workflow import Roster
 Seats = list[set[str]]
 
 
-class Bench:
-    """The people of a day, for posts to some channels. barred: who may not approve, whatever their role."""
+class Hall:
+    """The people of a day, for posts to some channels; what holds for all authors is looked up once."""
 
-    def __init__(self, policy: Policy, roster: Roster, at: datetime, barred: Collection[str] = ()) -> None:
-        """roster: of the post's channels; at: a moment of the day."""
-        self.policy, self.roster, self.at, self.barred = policy, roster, at, frozenset(barred)
+    def __init__(self, policy: Policy, roster: Roster, at: datetime) -> None:
+        """roster: of the post's channels; at: a moment of the day, in the workspace's zone."""
+        self.policy, self.roster, self.at = policy, roster, at
         separation = policy.said("workflow", "separation_of_duties")
         self.distinct = separation is not None and separation.steps == "distinct_people"
+        self.acting = {one.giver for one in policy.delegations if one.covers(at.date())}
+        self._able: dict[int, frozenset[str]] = {}
+        self._there: dict[int, frozenset[str]] = {}
+        self._helpers: dict[str, frozenset[str]] = {}
 
-    def able(self, approvers: Any) -> set[str]:
-        """Those meant who may approve and are not barred, away or not."""
-        meant = self.roster.fitting(approvers, self.at)
-        return {person for person in meant if self.roster.may(person, "approve", self.at)} - self.barred
+    def able(self, approvers: Any) -> frozenset[str]:
+        """Those meant who have the right to approve, away or not."""
+        if id(approvers) not in self._able:
+            meant = self.roster.fitting(approvers, self.at)
+            self._able[id(approvers)] = frozenset(one for one in meant if self.roster.may(one, "approve", self.at))
+        return self._able[id(approvers)]
 
-    def helpers(self, person: str) -> set[str]:
+    def helpers(self, person: str) -> frozenset[str]:
         """Who can answer for somebody that day: they themselves if there, and their delegates who are."""
-        acting = {person} | self.roster.delegates(person, self.at)
-        return {one for one in acting if not self.roster.away(one, self.at)} - self.barred
+        if person not in self._helpers:
+            acting = {person} | (self.roster.delegates(person, self.at) if person in self.acting else set())
+            self._helpers[person] = frozenset(one for one in acting if not self.roster.away(one, self.at))
+        return self._helpers[person]
 
-    def there(self, approvers: Any) -> set[str]:
+    def there(self, approvers: Any) -> frozenset[str]:
         """Everybody who can answer for those meant that day."""
-        return {one for person in self.able(approvers) for one in self.helpers(person)}
+        if id(approvers) not in self._there:
+            self._there[id(approvers)] = frozenset().union(*map(self.helpers, self.able(approvers)))
+        return self._there[id(approvers)]
 
-    def needed(self, step: Any) -> int:
-        """How many approvals the step takes; of `all`, at least one."""
-        return max(1, len(self.able(step.approvers))) if step.need == "all" else step.need
+    def without(self, barred: Collection[str]) -> "Bench":
+        """The same people, but for those barred from approving a post."""
+        return Bench(self, frozenset(barred))
+
+
+class Bench:
+    """Who can fill the steps for a post of one author."""
+
+    def __init__(self, hall: Hall, barred: frozenset[str]) -> None:
+        """barred: who may not approve, whatever their role; empty where the author may."""
+        self.hall, self.barred = hall, barred
+
+    def able(self, approvers: Any) -> frozenset[str]:
+        """Those meant who may approve this post, away or not."""
+        return self.hall.able(approvers) - self.barred
+
+    def there(self, approvers: Any) -> frozenset[str]:
+        """Everybody who can answer for them that day; nobody for somebody barred."""
+        if self.barred.isdisjoint(self.hall.acting):
+            return self.hall.there(approvers) - self.barred
+        return frozenset().union(*map(self.hall.helpers, self.able(approvers))) - self.barred
 
     def seats(self, step: Any, absences: bool, escalated: bool = False) -> Seats:
-        """For each approval that the step takes, who can give it."""
+        """For each approval that the step takes, who can give it; a seat that nobody can have where there is nobody."""
+        able = self.able(step.approvers)
+        need = max(1, len(able)) if step.need == "all" else step.need
         if escalated and step.escalate:
-            return [self.there(step.approvers) | self.there(step.escalate.to)] * self.needed(step)
-        able = sorted(self.able(step.approvers))
+            return [set(self.there(step.approvers) | self.there(step.escalate.to))] * need
         if step.need == "all" and able:
-            return [self.helpers(person) if absences else {person} for person in able]
-        return [self.there(step.approvers) if absences else set(able)] * self.needed(step)
+            return [set(self.hall.helpers(one) - self.barred) if absences else {one} for one in sorted(able)]
+        return [set(self.there(step.approvers) if absences else able)] * need
 
     def all_seats(self, steps: Iterable[Any], absences: bool, escalated: bool = False) -> list[tuple[str, Seats]]:
-        """The seats of each step. Where distinct people fill the steps, all of a step take one seat at least:
-        those of them who filled an earlier step are left out, and none of them is free for a later one."""
-        found, used = [], set[str]()
+        """The seats of each step. Where distinct people fill the steps, all of a step take one seat at least: those of
+        them who filled an earlier step are left out, and none of them is free for a later one."""
+        found: list[tuple[str, Seats]] = []
+        used: set[str] = set()
         for step in steps:
             seats = [seat - used for seat in self.seats(step, absences, escalated)]
-            if self.distinct and step.need == "all" and not (escalated and step.escalate):
+            if self.hall.distinct and step.need == "all" and not (escalated and step.escalate):
                 panel = set().union(*seats)
                 seats, used = [panel], used | panel
             found.append((step.name, seats))
         return found
 
     def plan(self, seats: Sequence[tuple[str, Seats]]) -> dict[str, list[str]] | None:
-        """Who fills which step; None where it cannot be done. One human fills one seat, of a step or of all."""
-        if self.distinct:
+        """Who fills which step; None where it cannot be done. One human fills one seat, of a step or of all steps."""
+        if self.hall.distinct:
             filled = matched([seat for _, of_step in seats for seat in of_step])
             people = iter(filled or ())
             return None if filled is None else {name: [next(people) for _ in of_step] for name, of_step in seats}
@@ -85,3 +115,10 @@ def matched(seats: Sequence[Collection[str]]) -> list[str] | None:
         return None
     by_seat = {seat: person for person, seat in holder.items()}
     return [by_seat[seat] for seat in range(len(seats))]
+
+
+def fillable(seats: Sequence[Collection[str]]) -> bool:
+    """Whether there is another person for each seat. Mostly seen at once: each seat has more people than seats are."""
+    if min(map(len, seats), default=0) >= len(seats):
+        return True
+    return all(seats) and matched(seats) is not None

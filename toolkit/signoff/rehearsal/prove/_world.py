@@ -13,7 +13,7 @@ from signoff.model import many
 from signoff.policy import Policy
 from signoff.rehearsal.prove._authors import Author, Authors
 from signoff.rehearsal.prove._channels import Channels
-from signoff.rehearsal.prove._days import days
+from signoff.rehearsal.prove._days import Day, days
 from signoff.rehearsal.prove._logic import Logic, holds
 from signoff.rehearsal.prove._names import Flags, Names, Type
 from signoff.rehearsal.prove._post import Possible, possible
@@ -47,7 +47,7 @@ class World:
         """now: aware; the days looked at begin with its day."""
         self.policy, self.now, self.logic = policy, now, Logic()
         self.days = days(policy, now)
-        self._leaves = [leaf for one in conditions(filter(None, [policy, also])) for leaf in leaves(one)]
+        self.leaves = [leaf for one in conditions(filter(None, [policy, also])) for leaf in leaves(one)]
         self._build()
         self.ways = self.ways_of(policy)
 
@@ -70,7 +70,7 @@ class World:
         self._others: dict[str, int] = {}
 
     def _wanted(self, name: str) -> list[Any]:
-        return [wanted for leaf, wanted in self._leaves if leaf == name]
+        return [wanted for leaf, wanted in self.leaves if leaf == name]
 
     def _globs(self, name: str) -> list[str]:
         return list(dict.fromkeys(glob for wanted in self._wanted(name) for glob in many(wanted)))
@@ -119,10 +119,14 @@ class World:
             return self.logic.true
         return statement_of(model.when.written, self.logic, self.atom)
 
-    def post(self, *statements: int) -> Possible | None:
-        """A post of which all of these are so, or None where none is possible."""
+    def parts(self, written: Any) -> list[int]:
+        """Each key of a condition, as a statement of its own."""
+        return [statement_of({name: wanted}, self.logic, self.atom) for name, wanted in written.items()]
+
+    def post(self, *statements: int, day: Day | None = None) -> Possible | None:
+        """The plainest post of which all of these are so, submitted on that day; None where none is possible."""
         world = self.logic.ask(*statements) if self.authors.all else None
-        return possible(self, self._plain(world, statements)) if world is not None else None
+        return possible(self, self._plain(world, statements), day) if world is not None else None
 
     def _plain(self, world: frozenset[int], statements: Sequence[int]) -> frozenset[int]:
         """The plainest such post: nothing in it that need not be, so that it shows what matters."""
