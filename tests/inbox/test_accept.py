@@ -211,3 +211,16 @@ def test_what_is_remembered_is_of_the_rules_in_force(cafe, monkeypatch):
     cafe.does("policy", "accept", by="dace", at="09:30")
     for _ in range(3):
         assert cafe.status("soup")["publishable"] is True
+
+
+@pytest.mark.parametrize("weaker", [True, False])
+def test_diff_says_whether_it_is_weaker_and_shows_a_post(cafe, weaker):
+    guard(cafe)
+    if weaker:
+        without_the_step(cafe)
+    else:
+        change(cafe, "approvers: {role: editor}, need: 2", was="approvers: {role: editor}")
+    out, told = cafe.run("policy", "diff")[1], json.loads(cafe.run("policy", "diff", "--json")[1])
+    assert told["weaker"] is weaker
+    assert ("It is weaker" in out, "nowhere weaker" in out) == (weaker, not weaker)
+    assert (told["weaker_example"] is not None) is weaker

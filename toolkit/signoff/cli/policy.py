@@ -40,7 +40,7 @@ def _show(options: argparse.Namespace, workspace: Any) -> int:
 
 
 def _diff(options: argparse.Namespace, workspace: Any) -> int:
-    told = _difference(workspace)
+    told = _difference(workspace, the_moment(options, workspace.policy.zone))
     if options.json:
         print_json(told)
     else:
@@ -48,19 +48,28 @@ def _diff(options: argparse.Namespace, workspace: Any) -> int:
     return 0
 
 
-def _difference(workspace: Any) -> dict[str, Any]:
-    """What the files would change: sentences that go and come, and key by key."""
+def _difference(workspace: Any, now: Any) -> dict[str, Any]:
+    """What the files would change: sentences that go and come, key by key, and whether it is anywhere weaker."""
     from signoff.policy import changes
     from signoff.report import sentences
 
     before, after = workspace.policy, workspace.proposal
     old, new = sentences(before), sentences(after)
+    example = _weaker(before, after, now) if before.hash != after.hash else None
     return {
         "accepted": workspace.acceptance and workspace.acceptance.policy, "in_force": before.hash,
         "proposed": after.hash,
         "sentences": {"gone": [one for one in old if one not in new], "new": [one for one in new if one not in old]},
         "changes": [_plain(change) for change in changes(before, after)],
+        "weaker": example is not None, "weaker_example": example,
     }  # fmt: skip
+
+
+def _weaker(before: Any, after: Any, now: Any) -> Any:
+    """A policy test of a post that the change would let out; None where none is found."""
+    from signoff.rehearsal.prove import weaker
+
+    return weaker(before, after, now)
 
 
 def _plain(change: Any) -> dict[str, Any]:
@@ -76,11 +85,23 @@ def _in_words(told: dict[str, Any]) -> list[str]:
     gone, new = ([f"  {sign} {one}" for one in told["sentences"][key]] for sign, key in (("-", "gone"), ("+", "new")))
     keys = [f"  {_where(one)}{one['where'] + ': ' if one['where'] else ''}{one['said']}" for one in told["changes"]]
     lines = [*(["In sentences:", *gone, *new, ""] if gone or new else []), *(["Key by key:", *keys] if keys else [])]
-    return [*(lines or ["The same rules, written otherwise."]), "", f"Its hash is {told['proposed']}"]
+    return [
+        *(lines or ["The same rules, written otherwise."]),
+        "",
+        *_strength(told["weaker_example"]),
+        f"Its hash is {told['proposed']}",
+    ]
 
 
 def _where(change: dict[str, Any]) -> str:
     return f"{change['file']}:{change['line']}: " if "file" in change else ""
+
+
+def _strength(example: Any) -> list[str]:
+    if example is None:
+        return ["It is nowhere weaker: no post was found that it would let out and that is held back now."]
+    held = example["name"].rpartition("before: ")[2]
+    return [f"It is weaker: it would let out a post that is held back now ({held}). `--json` has it as a test."]
 
 
 def _accept(options: argparse.Namespace, workspace: Any) -> int:

@@ -8,9 +8,9 @@ cannot be moved to another post, another act or another ledger."""
 
 import base64
 from collections.abc import Iterable, Mapping
-from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
+from signoff.ledger.entry import Draft, Entry
 from signoff.ledger.record import TAG, encode
 from signoff.ledger.signature_ssh import BadSignature, armoured, decoded, verified
 
@@ -18,24 +18,7 @@ NAMESPACE = "signoff-verdict"
 SIGNATURE = "signature"
 
 
-class Signable(Protocol):
-    """A draft or an entry."""
-
-    @property
-    def id(self) -> bytes: ...
-    @property
-    def stream(self) -> str: ...
-    @property
-    def at(self) -> datetime: ...
-    @property
-    def by(self) -> str: ...
-    @property
-    def do(self) -> str: ...
-    @property
-    def body(self) -> dict[str, Any]: ...
-
-
-def signed_bytes(ledger: bytes, one: Signable, version: int) -> bytes:
+def signed_bytes(ledger: bytes, one: Draft | Entry, version: int) -> bytes:
     """What the signature of a draft or an entry covers. ledger: the ledger's id; version: its place in the stream."""
     said: Mapping[str, Any] = {key: value for key, value in one.body.items() if key != SIGNATURE}
     body, stream = encode({"at": one.at, "by": one.by, "do": one.do, **said}), one.stream.encode()
@@ -48,7 +31,7 @@ def written(armour: str) -> str:
     return base64.b64encode(armoured(armour)).decode()
 
 
-def signer(ledger: bytes, one: Signable, version: int) -> str:
+def signer(ledger: bytes, one: Draft | Entry, version: int) -> str:
     """The public key that signed it, as `ssh-ed25519 AAAA…`. Raises BadSignature where none did, or of other bytes."""
     kept = one.body.get(SIGNATURE)
     if not isinstance(kept, str):
@@ -56,7 +39,7 @@ def signer(ledger: bytes, one: Signable, version: int) -> str:
     return verified(decoded(kept), signed_bytes(ledger, one, version), NAMESPACE)
 
 
-def require_signed_by(keys: Iterable[str], ledger: bytes, one: Signable, version: int) -> None:
+def require_signed_by(keys: Iterable[str], ledger: bytes, one: Draft | Entry, version: int) -> None:
     """Raises BadSignature unless one of these keys, `ssh-ed25519 AAAA…` each, signed it."""
     found = signer(ledger, one, version)
     if found not in set(keys):
