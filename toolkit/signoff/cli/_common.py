@@ -11,9 +11,11 @@ from typing import Any
 from signoff.errors import Problem, SignoffError, listed, nearest
 
 
-def workspace_options(parser: argparse.ArgumentParser) -> None:
-    """`--workspace`, `--as`, `--now`, `--json`: on every verb that looks at a workspace."""
-    parser.add_argument("--workspace", metavar="DIR", type=Path, help="the workspace; else the nearest with policies/")
+def workspace_options(parser: argparse.ArgumentParser, several: bool = False) -> None:
+    """`--workspace`, `--as`, `--now`, `--json`: on every verb that looks at a workspace, or at `several` at once."""
+    which = "the workspace; else the nearest with policies/" + ("; may be repeated" if several else "")
+    action = "append" if several else "store"
+    parser.add_argument("--workspace", metavar="DIR", type=Path, action=action, help=which)
     parser.add_argument("--as", dest="actor", metavar="PERSON", help="who acts; else SIGNOFF_USER")
     parser.add_argument("--now", metavar="TIME", help="fixes the time everywhere; else SIGNOFF_NOW, else the clock")
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output, nothing else")

@@ -20,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0, whatever changed."""
+    from signoff.cli._sight import sighted
     from signoff.errors import SignoffError
     from signoff.review import difference
 
@@ -28,7 +29,9 @@ def run(options: argparse.Namespace) -> int:
     if post is None:
         raise SignoffError("which post? For example: `signoff diff winter-menu-01 --since approved`")
     workspace = the_workspace(options)
-    found = difference(workspace, post, " ".join(words), the_moment(options, workspace.policy.zone))
+    now = the_moment(options, workspace.policy.zone)
+    options.post = post
+    found = difference(workspace, sighted(options, workspace, now), " ".join(words), now)
     if options.json:
         from signoff.clock import zone
 

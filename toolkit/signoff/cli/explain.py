@@ -21,7 +21,10 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         from signoff.clock import zone
 
-        print_json({**decision.plain(zone(zone_name)), "explained": lines})
+        print_json(
+            {**decision.plain(zone(zone_name)), "explained": lines, **status.remarks_of(workspace, decision.post, now)}
+        )
     else:
         print(*lines, sep="\n")
+        status.print_remarks(workspace, decision.post, now)
     return 0

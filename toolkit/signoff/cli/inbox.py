@@ -3,16 +3,21 @@
 import argparse
 from typing import Any
 
-from signoff.cli._common import print_json, spoken_time, the_moment, the_person, the_workspace, workspace_options
+from signoff.cli import _several
+from signoff.cli._common import spoken_time, the_moment, the_person, the_workspace, workspace_options
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of every verb; `--as` says whose inbox."""
-    workspace_options(parser)
+    """The options of every verb; `--as` says whose inbox, and several workspaces may be named."""
+    workspace_options(parser, several=True)
 
 
 def run(options: argparse.Namespace) -> int:
     """0, with nothing waiting too."""
+    return _several.run(options, _ask)
+
+
+def _ask(options: argparse.Namespace) -> _several.Answer:
     from signoff.clock import zone
     from signoff.inbox import waiting
     from signoff.review import review
@@ -20,18 +25,10 @@ def run(options: argparse.Namespace) -> int:
     workspace = the_workspace(options)
     now = the_moment(options, workspace.policy.zone)
     person = the_person(options, workspace.policy) or None
-    items = waiting(review(workspace, now), person)
-    if options.json:
-        print_json(
-            {
-                "now": now.isoformat(),
-                "person": person,
-                "items": [_plain(one, zone(workspace.policy.zone)) for one in items],
-            }
-        )
-        return 0
-    print(*([_line(one, workspace.policy) for one in items] or ["Nothing waits."]), sep="\n")
-    return 0
+    items = waiting(review(workspace, now).seen_by(person), person)
+    local = zone(workspace.policy.zone)
+    plain = {"now": now.isoformat(), "person": person, "items": [_plain(one, local) for one in items]}
+    return _several.Answer(0, plain, [_line(one, workspace.policy) for one in items] or ["Nothing waits."])
 
 
 def _plain(item: Any, local: Any) -> dict[str, Any]:

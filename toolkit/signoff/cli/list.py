@@ -32,12 +32,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0, with no post too."""
+    from signoff.cli._sight import seen
     from signoff.clock import zone
     from signoff.review import review
 
     workspace = the_workspace(options)
     _ask_for_what_there_is(options, workspace)
-    reviewed = review(workspace, the_moment(options, workspace.policy.zone))
+    reviewed = seen(review(workspace, the_moment(options, workspace.policy.zone)), options)
     fitting = _filters(options, reviewed)
     every = ((one, workspace.glance(name)) for name, one in reviewed.everything.items())
     found = [one for one, post in every if all(fits(one, post) for fits in fitting)]

@@ -23,17 +23,39 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         from signoff.clock import zone
 
-        print_json(decision.plain(zone(zone_name)))
+        print_json({**decision.plain(zone(zone_name)), **remarks_of(workspace, decision.post, now)})
     else:
         print(*spoken(decision, workspace.policy, now, lambda at: spoken_time(at, zone_name)), sep="\n")
+        print_remarks(workspace, decision.post, now)
     return 0
+
+
+def remarks_of(workspace: Any, post: str, now: datetime) -> dict[str, Any]:
+    """Comments and suggestions as JSON has them; nothing where there are none."""
+    from signoff.clock import zone
+    from signoff.inbox import remarks
+
+    found = [one.plain(zone(workspace.policy.zone)) for one in remarks(workspace, post, now)]
+    return {"remarks": found} if found else {}
+
+
+def print_remarks(workspace: Any, post: str, now: datetime) -> None:
+    """Comments and suggestions as lines for people, with the entry by which a suggestion is accepted."""
+    from signoff.inbox import remarks
+
+    for one in remarks(workspace, post, now):
+        said = "suggests other words" if one.do == "suggest" else "says"
+        text = f": {one.text}" if one.text else ""
+        print(f"  “ entry {one.entry}, {spoken_time(one.at, workspace.policy.zone)}: {one.by} {said}{text}")
 
 
 def asked(options: argparse.Namespace) -> tuple[Any, datetime, Any]:
     """The workspace, the moment that was asked for, and what is decided of the post then."""
+    from signoff.cli._sight import sighted
     from signoff.review import review
 
     workspace = the_workspace(options)
     zone_name = workspace.policy.zone
     now = moment(options.as_of, zone_name, "--as-of ") if options.as_of else the_moment(options, zone_name)
-    return workspace, now, review(workspace, now, [options.post]).decision(options.post)
+    post = sighted(options, workspace, now)
+    return workspace, now, review(workspace, now, [post]).decision(post)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from signoff.content._library import Library, open_content
     from signoff.content._messages import Message
     from signoff.content._read import read_post
-    from signoff.content._write import write_post
+    from signoff.content._write import with_words, write_post
 
 __getattr__ = late(
     __name__,
@@ -40,6 +40,7 @@ __getattr__ = late(
     open_content="_library",
     Message="_messages",
     read_post="_read",
+    with_words="_write",
     write_post="_write",
 )
 __all__ = [
@@ -67,5 +68,6 @@ __all__ = [
     "read_post",
     "subject",
     "types_under_approval",
+    "with_words",
     "write_post",
 ]

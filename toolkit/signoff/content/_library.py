@@ -39,6 +39,10 @@ class Library(msgspec.Struct, frozen=True):
     snippets: dict[str, Message] = {}
     requests: dict[str, Message] = {}
 
+    def around(self, policy: Policy) -> Around:
+        """What another version of one of its posts is read beside."""
+        return Around(policy, self.assets if isinstance(self.assets, Shelf) else None, self.campaigns)
+
     def alt_of(self, post: Post, asset: str, language: str) -> str | None:
         """The alt text that a post's asset has in a language: its front matter's, else its sidecar's.
 

@@ -30,6 +30,16 @@ def write_post(post: Post) -> bytes:
     return "\n".join([FENCE, *head, FENCE, "\n\n".join(body), ""]).encode()
 
 
+def with_words(data: bytes, post: Post, variant: str, words: str) -> bytes:
+    """The file of a post with other words for one of its texts; every other line stays as it is. Line ends become LF.
+
+    data   the file that the post was read from;  variant: one of its texts"""
+    lines = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    places = post.texts[variant].lines
+    first, last = places[0][0] - 1, places[-1][0]
+    return "\n".join([*lines[:first], *written_text(words.strip("\n")).split("\n"), *lines[last:]]).encode()
+
+
 def said(front: msgspec.Struct) -> Iterator[tuple[str, Any]]:
     """The keys of front matter that say something, in the order of the reference, as plain data."""
     for field in _fields(type(front)):

@@ -11,22 +11,22 @@ from signoff.inbox._suggesting import accept_suggestion, suggest
 from signoff.inbox._waiting import Item, waiting
 
 __all__ = [
-    "suggest",
-    "remarks",
-    "comment",
-    "accept_suggestion",
-    "Remark",
     "Accepted",
     "Beside",
     "Item",
+    "Remark",
     "accept",
+    "accept_suggestion",
     "act",
     "begin",
     "bring_in",
     "bring_in_metrics",
+    "comment",
     "likely_author",
     "my_name",
     "proof",
+    "remarks",
     "signing_with",
+    "suggest",
     "waiting",
 ]

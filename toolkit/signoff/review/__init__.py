@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from signoff.registry import late
 from signoff.review._look import decided, look
 from signoff.review._review import Progress, Review, review
+from signoff.review._sight import sight_of
 
 if TYPE_CHECKING:
     from signoff.review._difference import Difference, difference, lines, words
@@ -30,5 +31,6 @@ __all__ = [
     "look",
     "review",
     "review_table",
+    "sight_of",
     "words",
 ]

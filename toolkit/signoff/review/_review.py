@@ -8,8 +8,10 @@ from typing import Any
 import msgspec
 
 from signoff.clock import zone
+from signoff.errors import Problem
 from signoff.finding import Finding
 from signoff.review._look import decided, findings_of_items, with_assets
+from signoff.review._sight import sight_of
 from signoff.workflow import Decision
 from signoff.workspace import Workspace
 
@@ -19,12 +21,30 @@ Progress = Callable[[int, int], None]
 class Review(msgspec.Struct, frozen=True, dict=True):
     """Every post at one moment, by id, in the order of the files; and beside them what else the chains decide.
 
-    items   replies, assets and campaigns under approval, by id such as `reply:hours`"""
+    items   replies, assets and campaigns under approval, by id such as `reply:hours`
+    narrowed   whether it holds only what somebody may see, who may not see all"""
 
     now: datetime
     workspace: Workspace
     decisions: dict[str, Decision]
     items: dict[str, Decision] = {}
+    narrowed: bool = False
+
+    def seen_by(self, person: str | None) -> "Review":
+        """The same as a person sees it: of an agency's client only what goes to the client's own channels."""
+        sees = sight_of(self.workspace.policy, person, self.now)
+        if sees is None:
+            return self
+        posts, items = (
+            {name: one for name, one in found.items() if sees(self.workspace.glance(name))}
+            for found in (self.decisions, self.items)
+        )
+        return Review(self.now, self.workspace, posts, items, narrowed=True)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What of content/ cannot be read; nothing for whoever may not see all."""
+        return [] if self.narrowed else self.workspace.problems
 
     @property
     def everything(self) -> dict[str, Decision]:

@@ -27,6 +27,7 @@ def by_channel(scene: Scene) -> tuple[list[date], list[tuple[str, str, list[Day]
     first = scene.words.day_of(scene.now)
     days = [first + timedelta(days=ahead) for ahead in range(DAYS)]
     planned = _planned(scene, days)
+    theirs = {channel for name in scene.review.decisions for channel in scene.post(name).channels}
     return days, [
         (
             scene.names.network(account.network),
@@ -34,6 +35,7 @@ def by_channel(scene: Scene) -> tuple[list[date], list[tuple[str, str, list[Day]
             [_day(day, planned.get((name, day), [])) for day in days],
         )
         for name, account in scene.policy.channels.items()
+        if not scene.review.narrowed or name in theirs
     ]
 
 

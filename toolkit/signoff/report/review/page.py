@@ -48,7 +48,7 @@ def _parts(scene: Scene, pressing: list[Urgent], posts: list[Shown]) -> dict[str
         "names": scene.names, "urgent": pressing[:MOST_URGENT], "more_urgent": max(0, len(pressing) - MOST_URGENT),
         "people": by_person(scene), "days": days, "channels": channels, "posts": posts, "others": others,
         "more_others": more_others, "passed": let_pass, "more_passed": more_passed,
-        "problems": scene.review.workspace.problems,
+        "problems": scene.review.problems,
         "anchor": _anchors(posts, others),
         "sign": lambda decision: sign(decision, scene.now),
     }  # fmt: skip
@@ -82,7 +82,7 @@ def _by_slot(scene: Scene, decisions: list[Decision]) -> list[Decision]:
 def _sentence(scene: Scene) -> Markup:
     """ "12 posts wait, 2 are late, 3 cannot go out as they are."; each figure leads to what it was counted from."""
     words = scene.words
-    problems = scene.review.workspace.problems
+    problems = scene.review.problems
     if not (scene.waiting or scene.handed_back or scene.stopped or problems):
         return escape(words("nothing_waits"))
     parts = [_figure(words.count("posts_wait", len(scene.waiting)), "by-person")] if scene.waiting else []

@@ -29,10 +29,16 @@ def passed(scene: Scene) -> tuple[list[Passed], int]:
         entry
         for stream, of_stream in scene.review.workspace.entries.items()
         for entry in of_stream
-        if entry.do in ACTS and entry.at <= scene.now and stream.startswith("posts/")
+        if entry.do in ACTS and entry.at <= scene.now and _is_told(scene, stream)
     ]
     entries.sort(key=lambda entry: entry.seq, reverse=True)
     return [_passed(scene, entry) for entry in entries[:MOST]], max(0, len(entries) - MOST)
+
+
+def _is_told(scene: Scene, stream: str) -> bool:
+    """Of posts, also of those that are no longer there; to an agency's client only of the client's own."""
+    post = stream.removeprefix("posts/")
+    return post != stream and (not scene.review.narrowed or post in scene.review.decisions)
 
 
 def _passed(scene: Scene, entry: Entry) -> Passed:
