@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, do: str, **more: Any) -> int:
         print_json({"posts": [done.decision.plain(local) for done in acted.values()]})
         return 0
     for done in acted.values():
-        _tell(done, workspace.policy, now)
+        tell(done, workspace.policy, now)
     return 0
 
 
@@ -56,7 +56,8 @@ def _sign(options: argparse.Namespace, policy: Any, by: str, now: Any) -> Any:
     return signing_with(options.sign, policy, by, now.date())
 
 
-def _tell(done: Any, policy: Any, now: Any) -> None:
+def tell(done: Any, policy: Any, now: Any) -> None:
+    """What was recorded, and where the post stands now."""
     from signoff.workflow import spoken
 
     for entry in done.entries:

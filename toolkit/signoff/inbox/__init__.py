@@ -2,6 +2,7 @@
 
 from signoff.inbox._accept import Accepted, accept
 from signoff.inbox._acting import Beside, act
+from signoff.inbox._elsewhere import Elsewhere, Evidence, evidence_of, record
 from signoff.inbox._identity import my_name, proof, signing_with
 from signoff.inbox._import import bring_in, likely_author
 from signoff.inbox._metrics import bring_in_metrics
@@ -13,6 +14,8 @@ from signoff.inbox._waiting import Item, waiting
 __all__ = [
     "Accepted",
     "Beside",
+    "Elsewhere",
+    "Evidence",
     "Item",
     "Remark",
     "accept",
@@ -22,9 +25,11 @@ __all__ = [
     "bring_in",
     "bring_in_metrics",
     "comment",
+    "evidence_of",
     "likely_author",
     "my_name",
     "proof",
+    "record",
     "remarks",
     "signing_with",
     "suggest",

@@ -64,7 +64,7 @@ def _happening(workspace: Workspace, post: Post, ledger: Ledger, wish: Event) ->
     known = workspace.events(post, ledger, wish.at)
     if not known and (created := workspace.unrecorded(post, (), wish.at)):
         known = [created]
-    return [*(_owned(event, wish.by) for event in known), wish]
+    return [*(_owned(event, wish.recorded_by or wish.by) for event in known), wish]
 
 
 def _owned(event: Event, actor: str) -> Event:
