@@ -59,7 +59,7 @@ def _changes(world: World, post: Possible, kind: str) -> Iterator[dict[str, Any]
     if kind == "text":
         yield {"text": f"{post.post['text']}, and another sentence"}
     elif kind == "assets":
-        yield {"assets": ["another.jpg"]}
+        yield {"assets": ["another.jpg"], "alt": {"another.jpg": "Another bowl of soup"}}
     else:
         yield from _other_channels(world, post.post["channels"])
 

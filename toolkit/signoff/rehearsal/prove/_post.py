@@ -44,7 +44,7 @@ def possible(facts: "World", world: frozenset[int], day: Day | None = None) -> P
     for fact in (facts.tags, facts.campaign, facts.language, facts.audience, facts.spend):
         post |= fact.said(world)
     if "media" in has:
-        post["assets"] = ["soup.jpg"]
+        post |= {"assets": ["soup.jpg"], "alt": {"soup.jpg": "A bowl of soup"}}
     if slot is not None:
         post["schedule"] = slot.isoformat()
     post["text"] = " ".join(words)
