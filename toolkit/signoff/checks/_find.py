@@ -1,6 +1,6 @@
 """Everything that is found in posts: each check on each text that a channel gets, and the voice."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -25,13 +25,19 @@ SPARED = ("voice.", "accessibility.")
 
 
 def find(
-    posts: Iterable[Post], policy: Policy, library: Library | None, now: datetime, progress: Progress | None = None
+    posts: Iterable[Post],
+    policy: Policy,
+    library: Library | None,
+    now: datetime,
+    progress: Progress | None = None,
+    only: Collection[str] | None = None,
 ) -> dict[str, list[Finding]]:
     """Every finding of each post, by its id, in the order of the file.
 
     library   assets, campaigns, claims, and all posts, for what repeats another; None where there is none
     now       aware: what posts without a slot are judged by
     progress  called with (done, of) while it works
+    only      the sections that look, `voice` among them; left out, all of them
     Raises SignoffError where two documents contradict each other for a post."""
     chosen = list(posts)
     beside = [*(library.posts.values() if library else ()), *chosen]
@@ -40,14 +46,14 @@ def find(
     book = book_of(policy)
     found: dict[str, list[Finding]] = {}
     for done, post in enumerate(chosen, 1):
-        found[post.id] = _in_post(post, around, book)
+        found[post.id] = _in_post(post, around, book, only)
         if progress:
             progress(done, len(chosen))
     return found
 
 
-def _in_post(post: Post, around: Around, book: Book) -> list[Finding]:
-    found = (each for copy in post.copies(around.policy.channels) for each in _in_copy(copy, around, book))
+def _in_post(post: Post, around: Around, book: Book, only: Collection[str] | None) -> list[Finding]:
+    found = (each for copy in post.copies(around.policy.channels) for each in _in_copy(copy, around, book, only))
     return sorted(_once(found), key=lambda finding: finding.order)
 
 
@@ -61,18 +67,20 @@ def _once(found: Iterable[tuple[Any, Finding]]) -> list[Finding]:
     return list(kept.values())
 
 
-def _in_copy(copy: Copy, around: Around, book: Book) -> Iterator[tuple[Any, Finding]]:
+def _in_copy(copy: Copy, around: Around, book: Book, only: Collection[str] | None) -> Iterator[tuple[Any, Finding]]:
     reading = Reading(copy.text.words)
     groups = _groups(copy, around.policy, book)
     cases = [Case(copy, channels, reading, around, book.checks(applying)) for applying, channels in groups.items()]
     spared = [span for case in cases for check in case.checks.values() for span in check.spares(case)]
     for applying, case in zip(groups, cases, strict=True):
-        for check in case.checks.values():
+        looking = [check for name, check in case.checks.items() if only is None or name in only]
+        for check in looking:
             for finding in check.look(case):
                 weight = book.severity(applying, finding.rule, finding.severity)
                 if weight != IGNORE and not _is_spared(finding, copy, spared):
                     yield _key(finding, check), _weighing(finding, weight)
-    for finding in voice.findings(copy, around.policy):  # the voice has weighed them already
+    heard = voice.findings(copy, around.policy) if only is None or "voice" in only else ()
+    for finding in heard:  # the voice has weighed them already
         if not _is_spared(finding, copy, spared):
             yield _key(finding), finding
 
