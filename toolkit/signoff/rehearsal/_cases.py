@@ -74,6 +74,14 @@ def _policy_of(
     return policy, [problem for problem in problems if problem.severity == "error"]
 
 
+def under_test(cases: Iterable[Case], around: Policy | None) -> Policy | None:
+    """The policy around the tests where one of them goes by it; None where each goes by its own alone."""
+    if around is None:
+        return None
+    inside = {id(one) for one in around.documents}
+    return around if any(id(one) in inside for case in cases for one in case.policy.documents) else None
+
+
 def _kept(around: Policy | None, replaced: set[str]) -> list[Any]:
     """What of the policy around holds in a test. One that brings its own workspace means the same everywhere."""
     if around is None or "workspace" in replaced:

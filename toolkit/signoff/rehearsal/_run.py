@@ -17,6 +17,7 @@ from signoff.rehearsal._compare import Difference, differences
 from signoff.workflow import DOINGS, Decision, Event, Refusal, Replay
 
 Find = Callable[[Post, Any, datetime], Sequence[Finding]]
+Watch = Callable[[Decision], None]
 
 
 class Result(msgspec.Struct):
@@ -28,17 +29,19 @@ class Result(msgspec.Struct):
     differences: list[Difference]
 
 
-def run(case: Case, find: Find) -> Result:
-    """Runs one test. `find` says what the checks find in a post under a policy at a moment."""
-    found = list(_differences(case, find))
+def run(case: Case, find: Find, watch: Watch | None = None) -> Result:
+    """Runs one test. `find` says what the checks find in a post under a policy at a moment.
+
+    watch   is told each decision on the way: after every event, and at the end"""
+    found = list(_differences(case, find, watch))
     return Result(case.name, case.file, not found, found)
 
 
-def _differences(case: Case, find: Find) -> Iterable[Difference]:
+def _differences(case: Case, find: Find, watch: Watch | None) -> Iterable[Difference]:
     if case.problems:
         return _not_run(case, "\n".join(str(problem) for problem in case.problems))
     try:
-        decision = _decide(case, find)
+        decision = _decide(case, find, watch)
         return differences(case.test.expect, decision, case.policy.zone)
     except (KeyError, ValueError, SignoffError) as error:
         said = f"`{error.args[0]}` is missing" if isinstance(error, KeyError) else str(error)
@@ -51,7 +54,7 @@ def _not_run(case: Case, said: str) -> list[Difference]:
     return [] if expected and expected in said else [Difference("error", expected, said)]
 
 
-def _decide(case: Case, find: Find) -> Decision:
+def _decide(case: Case, find: Find, watch: Watch | None) -> Decision:
     """Tells the engine each event in turn: an edit is laid over the post as the edits taken before have made it."""
     now, said, refused = _moment(case.test.now, case), case.test.post, []
     replay = Replay(post_of(said, case.policy.zone), case.policy, lambda post: find(post, case.policy, now))
@@ -64,7 +67,12 @@ def _decide(case: Case, find: Find) -> Decision:
             refused.append(Refusal(position, event, tuple(because)))
         elif one.do == "edit":
             said = changed
-    return replay.decision(refused, now)
+        if watch:
+            watch(replay.decision((), event.at))
+    decision = replay.decision(refused, now)
+    if watch:
+        watch(decision)
+    return decision
 
 
 def _event(one: Any, case: Case, before: Post, after: Post) -> Event:
@@ -85,8 +93,9 @@ def _moment(text: str, case: Case) -> datetime:
 
 def results(cases: Iterable[Case]) -> list[Result]:
     """What comes out of each test, with what the checks find in its post."""
-    return [run(case, _found) for case in cases]
+    return [run(case, found) for case in cases]
 
 
-def _found(post: Post, policy: Policy, now: datetime) -> Sequence[Finding]:
+def found(post: Post, policy: Policy, now: datetime) -> Sequence[Finding]:
+    """What the checks find in a post under a policy, with no other content around it."""
     return find([post], policy, Library(), now)[post.id]
