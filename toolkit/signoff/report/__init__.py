@@ -15,6 +15,7 @@ from signoff.report.shell import link, page, seen, svg_figure, table, time_of, w
 from signoff.report.words import Words
 
 if TYPE_CHECKING:
+    from signoff.report.evidence import Evidence, evidence_page, gather
     from signoff.report.notebook import notebook_page
     from signoff.report.reading import for_reading
     from signoff.report.weekly import Accountability, accountability
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 # The morning's page does not pay for the week's.
 __getattr__ = late(
     __name__,
+    Evidence="evidence",
+    evidence_page="evidence",
+    gather="evidence",
     Accountability="weekly",
     accountability="weekly",
     notebook_page="notebook",
@@ -30,10 +34,13 @@ __getattr__ = late(
 
 __all__ = [
     "Accountability",
+    "Evidence",
     "Row",
     "Words",
     "accountability",
+    "evidence_page",
     "for_reading",
+    "gather",
     "link",
     "notebook_page",
     "page",

@@ -72,11 +72,19 @@ def guarding(name: str, ledger: Ledger) -> Policy:
     return Policy(_documents([_node(value, Place(AS_ACCEPTED, number)) for number, value in found], {}))
 
 
+def kept_policy(name: str, ledger: Ledger, networks: Collection[str], opened: Mapping[str, Any]) -> Policy:
+    """The policy that an act was decided under, out of its canonical form; all of it at one place a document.
+
+    Raises LedgerError where its bytes are no longer kept."""
+    told = enumerate(map(msgspec.json.decode, _canonical(name, ledger).splitlines()), 1)
+    return Policy(_documents([_node(value, Place("policies", line)) for line, value in told], opened), networks)
+
+
 def _canonical(name: str, ledger: Ledger) -> bytes:
     data = ledger.kept(name)
     if data is None:
         why = "Without them nobody can say what holds. A copy of the ledger from before has them."
-        raise LedgerError(Problem(f"the bytes of the accepted policy {name[:12]} are not in the ledger", why=why))
+        raise LedgerError(Problem(f"the bytes of the policy {name[:12]} are not in the ledger", why=why))
     return data
 
 

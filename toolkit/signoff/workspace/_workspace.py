@@ -13,7 +13,7 @@ from signoff.ledger import Entry, Ledger, open_ledger
 from signoff.networks import KINDS as NETWORKS
 from signoff.policy import MOST_BYTES, Policy, digest_file, load, policy_files
 from signoff.workflow import UNKNOWN, Event, events_of, stream_of
-from signoff.workspace._accepted import Acceptance, accepted_policy, last_accepted
+from signoff.workspace._accepted import Acceptance, accepted_policy, kept_policy, last_accepted
 from signoff.workspace._memory import Memory, decoded, packed
 from signoff.workspace._remembered import Remembered
 from signoff.workspace._signed import SIGNED, proved
@@ -167,6 +167,10 @@ class Workspace:
         """The ledger, for writing; begun where there is none. Raises LedgerError on a network drive."""
         self.ledger_path.parent.mkdir(parents=True, exist_ok=True)
         return open_ledger(self.ledger_path, create=True, name=self.policy.name or self.root.name, now=now)
+
+    def policy_kept(self, name: str, ledger: Ledger) -> Policy:
+        """The policy of that hash, which an act was decided under. Raises LedgerError where it is no longer kept."""
+        return kept_policy(name, ledger, NETWORKS, OPENED)
 
     @cached_property
     def entries(self) -> dict[str, list[Entry]]:
