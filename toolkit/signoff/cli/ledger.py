@@ -1,21 +1,35 @@
-"""The ledger: `verify` says whether anything was altered, `export` prints every entry."""
+"""The ledger: `verify` says whether anything was altered, `export` prints every entry, `import` brings a history in."""
 
 import argparse
 import sys
+from pathlib import Path
 from typing import Any
 
-from signoff.cli._common import print_json, the_workspace, workspace_options
+from signoff.cli._common import counted, print_json, say, the_workspace, workspace_options
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """What to do."""
-    parser.add_argument("what", choices=["verify", "export"], help="check the chain of hashes, or print the entries")
+    """What to do; and of an import, what the columns of its file say."""
+    parser.add_argument(
+        "what", choices=["verify", "export", "import"],
+        help="check the chain of hashes, print the entries, or bring a history in",
+    )  # fmt: skip
+    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help="import: a CSV, one happening a row")
+    parser.add_argument(
+        "--map", metavar="FIELD=COLUMN", action="append", default=[],
+        help="import: post, step and at; also person, team, action, due, closed",
+    )  # fmt: skip
+    parser.add_argument("--ends", metavar="STEP", action="append", default=[], help="import: a step that ends a post")
+    parser.add_argument("--zone", metavar="ZONE", default="", help="import: of times without an offset")
+    parser.add_argument("--dry-run", action="store_true", help="import: only say what would be brought in")
     workspace_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """1 when something was altered."""
+    """1 when something was altered, or a row was refused."""
     workspace = the_workspace(options)
+    if options.what == "import":
+        return _import(workspace, options)
     return _verify(workspace, options.json) if options.what == "verify" else _export(workspace)
 
 
@@ -56,3 +70,37 @@ def _export(workspace: Any) -> int:
         for line in export(ledger):
             sys.stdout.write(msgspec.json.encode(line).decode() + "\n")
     return 0
+
+
+def _import(workspace: Any, options: argparse.Namespace) -> int:
+    from signoff.errors import SignoffError
+    from signoff.inbox import bring_in_history
+
+    if options.file is None:
+        raise SignoffError("which file? `signoff ledger import FILE.csv --map post=… --map step=… --map at=…`")
+    done = bring_in_history(
+        workspace, options.file, _mapping(options.map), options.ends, options.zone, dry=options.dry_run
+    )
+    say(*(f"{options.file}:{one.line}: {one.because}" for one in done.notices))
+    say(*(f"{options.file}:{one.line}: not read: {one.because}" for one in done.refused))
+    if options.json:
+        refused = [{"line": one.line, "because": one.because} for one in done.refused]
+        figures = {name: getattr(done, name) for name in ("read", "added", "known", "posts")}
+        print_json({**figures, "refused": refused})
+    else:
+        added = f"{done.added} {'would be' if options.dry_run else 'were'} added"
+        print(f"{counted(done.read, 'row')} of {counted(done.posts, 'post')}: {added}, {done.known} known, "
+              f"{len(done.refused)} refused")  # fmt: skip
+    return 1 if done.refused else 0
+
+
+def _mapping(said: list[str]) -> dict[str, str]:
+    from signoff.errors import SignoffError
+
+    pairs = [pair.partition("=") for pair in said]
+    if wrong := [field for field, sign, _ in pairs if not sign]:
+        raise SignoffError(f"--map wants FIELD=COLUMN, such as post=case, not `{wrong[0]}`")
+    fields = [field.strip() for field, _, _ in pairs]
+    if twice := [field for field in fields if fields.count(field) > 1]:
+        raise SignoffError(f"--map {twice[0]}=… is said twice: one column serves a field")
+    return {field.strip(): column.strip() for field, _, column in pairs}

@@ -3,6 +3,7 @@
 from signoff.inbox._accept import Accepted, accept
 from signoff.inbox._acting import Beside, act
 from signoff.inbox._elsewhere import Elsewhere, Evidence, evidence_of, record
+from signoff.inbox._history_import import Brought, bring_in_history
 from signoff.inbox._identity import my_name, proof, signing_with
 from signoff.inbox._import import bring_in, likely_author
 from signoff.inbox._metrics import bring_in_metrics
@@ -14,6 +15,7 @@ from signoff.inbox._waiting import Item, waiting
 __all__ = [
     "Accepted",
     "Beside",
+    "Brought",
     "Elsewhere",
     "Evidence",
     "Item",
@@ -23,6 +25,7 @@ __all__ = [
     "act",
     "begin",
     "bring_in",
+    "bring_in_history",
     "bring_in_metrics",
     "comment",
     "evidence_of",

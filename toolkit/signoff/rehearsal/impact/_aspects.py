@@ -14,6 +14,8 @@ from signoff.policy import Policy
 from signoff.rehearsal.impact._sides import DONE, Side
 from signoff.workflow import Decision, StepStatus
 
+MOST_NAMES = 6
+
 
 def differences(before: Side, after: Side) -> list[str]:
     """Each way in which the post would be decided otherwise; empty where nothing touches it."""
@@ -104,7 +106,8 @@ def _until(due: datetime | None, local: Any) -> str:
 def _called(people: Any, policy: Policy) -> str:
     known = policy.people
     names = [known[one].name if one in known and known[one].name else one for one in sorted(people)]
-    return listed(names) or "nobody"
+    few = names if len(names) <= MOST_NAMES else [*names[: MOST_NAMES - 1], f"{len(names) - MOST_NAMES + 1} more"]
+    return listed(few) or "nobody"
 
 
 def _state(before: Side, after: Side) -> Iterator[str]:
