@@ -46,6 +46,11 @@ class Case(msgspec.Struct, frozen=True, dict=True):
         """Who may not approve a post of this author."""
         return frozenset({author.person}) if self.bars_author else frozenset()
 
+    def days_of(self, author: Author) -> list[Day]:
+        """One of each kind of day on which the author may submit."""
+        kinds = {day.kind: day for day in reversed(self.world.days) if day.kind in author.kinds}
+        return sorted(kinds.values(), key=lambda day: day.date)
+
     def there_on(self, day: Day) -> list[Author]:
         """The authors who may submit on that day."""
         return [author for author in self.authors if day.kind in author.kinds]
@@ -71,6 +76,12 @@ def _case(world: World, way: Way, authors: tuple[Author, ...], told: Sequence[in
     so = tuple(one if holds(found, one) else -one for one in told)
     steps = tuple(step for step in way.steps if holds(found, way.applies[step.name]))
     return Case(world, way, authors, steps, so, Roster(world.policy, world.channels.there(found)))
+
+
+def fewest(world: World, way: Way) -> Iterator[Case]:
+    """Cases with as few steps as can be, one at least, and as many channel-bound roles as can be: the easiest."""
+    somebody = world.logic.any_of(way.applies[step.name] for step in way.steps)
+    return cases(world, way, scopes=1, steps=-1, given=[somebody])
 
 
 def scopes_of(world: World) -> list[int]:

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 
 MOST_STATES = 20_000  # beyond it only the names found so far are looked at: with dozens of globs such as `*a*`
 OTHER = "other"
+State = frozenset[tuple[str, int]]
 
 
 def witnesses(globs: Iterable[str]) -> dict[frozenset[str], str]:
@@ -15,8 +16,8 @@ def witnesses(globs: Iterable[str]) -> dict[frozenset[str], str]:
     parts = {glob: _parts(glob) for glob in globs}
     letters = _letters(parts)
     found: dict[frozenset[str], str] = {}
-    start = frozenset((glob, 0) for glob in parts)
-    seen, level = {start}, [(start, "")]
+    seen: set[State] = set()
+    level = [(frozenset((glob, 0) for glob in parts), "")]
     while level and len(seen) < MOST_STATES:
         following = []
         for state, name in level:
@@ -37,7 +38,6 @@ def _named_well(found: dict[frozenset[str], str], globs: Iterable[str]) -> None:
     for name in (*globs, OTHER):
         if name and not set(name) & set("*?["):
             found[frozenset(glob for glob in globs if fnmatchcase(name, glob))] = name
-    found.setdefault(frozenset(), OTHER)
 
 
 def _parts(glob: str) -> list[str]:
@@ -58,9 +58,6 @@ def _of(piece: str) -> set[str]:
     inside = piece[1:-1].removeprefix("!")
     ranges = [range(ord(low), ord(high) + 1) for low, high in re.findall(r"(.)-(.)", inside)]
     return set(inside).union(*(map(chr, letters[:300]) for letters in ranges))
-
-
-State = frozenset[tuple[str, int]]
 
 
 def _closed(state: State, parts: dict[str, list[str]]) -> State:

@@ -5,11 +5,14 @@ from typing import Any
 
 from signoff.errors import Place
 from signoff.model import many
+from signoff.rehearsal.prove._authors import Author
+from signoff.rehearsal.prove._cases import Case, fewest
 from signoff.rehearsal.prove._claim import Claim, claimed
-from signoff.rehearsal.prove._drive import MINUTE, carried
+from signoff.rehearsal.prove._days import Day
+from signoff.rehearsal.prove._drive import MINUTE, brought
 from signoff.rehearsal.prove._post import Possible
 from signoff.rehearsal.prove._trial import Trial
-from signoff.rehearsal.prove._world import Way, World
+from signoff.rehearsal.prove._world import World
 
 OUTGOING = ("text", "assets", "channels")
 
@@ -35,24 +38,33 @@ def _place(world: World, number: int) -> Place:
 
 def _stories(world: World, kind: str) -> Iterator[Trial]:
     """Approved, then edited, and still publishable."""
-    for way in world.ways:
-        for post in _posts(world, way, kind):
-            approved, decision = carried(post.trial, world.policy)
-            for change in _changes(world, post, kind) if decision.publishable else ():
-                edited = _edited(world, approved, change)
-                if edited is not None:
-                    yield edited
+    for post in _posts(world, kind):
+        approved = brought(post.trial, world.policy, list(world.policy.people))
+        if approved is not None:
+            found = (_edited(world, approved, change) for change in _changes(world, post, kind))
+            yield from (story for story in found if story is not None)
 
 
-def _posts(world: World, way: Way, kind: str) -> Iterator[Possible]:
-    """Posts of the chain, by each author, and to each channel where channels are what is edited."""
+def _posts(world: World, kind: str) -> Iterator[Possible]:
+    """Posts that can be approved, by each author on each kind of day; to each channel where channels are edited."""
     media = [world.has.statements["media"]] if kind == "assets" else []
-    channels = world.channels.statements.values() if kind == "channels" else [world.logic.true]
-    for channel in channels:
-        for author in world.authors.all:
-            post = world.post(way.decides, author.statement, channel, *media)
+    channels = list(world.channels.statements.values()) if kind == "channels" else [world.logic.true]
+    for case, author, day in _approved(world):
+        for channel in channels:
+            post = world.post(case.way.decides, author.statement, *case.so, channel, *media, day=day)
             if post is not None:
                 yield post
+
+
+def _approved(world: World) -> Iterator[tuple[Case, Author, Day]]:
+    """Whose posts, and when, can be brought through their chain."""
+    found = [(case, author) for way in world.ways for case in fewest(world, way) for author in case.authors]
+    for case, author in found:
+        for day in case.days_of(author):
+            bench = case.hall(day).without(case.barred(author))
+            plans = (bench.plan(bench.all_seats(case.steps, True, escalated)) for escalated in (False, True))
+            if bench.intricate(case.steps) or any(plans):
+                yield case, author, day
 
 
 def _changes(world: World, post: Possible, kind: str) -> Iterator[dict[str, Any]]:

@@ -88,6 +88,10 @@ class Bench:
             found.append((step.name, seats))
         return found
 
+    def intricate(self, steps: Iterable[Any]) -> bool:
+        """Whether order matters to who can fill what: all are asked, nobody twice, and somebody acts for others."""
+        return self.hall.distinct and bool(self.hall.acting) and any(step.need == "all" for step in steps)
+
     def plan(self, seats: Sequence[tuple[str, Seats]]) -> dict[str, list[str]] | None:
         """Who fills which step; None where it cannot be done. One human fills one seat, of a step or of all steps."""
         if self.hall.distinct:

@@ -5,7 +5,7 @@ from typing import Any
 
 from signoff.rehearsal.prove._cases import Case, cases
 from signoff.rehearsal.prove._claim import Claim, claimed, where_it_waits
-from signoff.rehearsal.prove._drive import carried
+from signoff.rehearsal.prove._drive import all_but, carried
 from signoff.rehearsal.prove._world import Way, World
 
 SEVERITY = "warning"
@@ -26,9 +26,7 @@ def _of(world: World, way: Way, step: Any) -> Iterator[Claim]:
     case = found[0]
     post = case.post(case.authors[0])
     if post is not None:
-        trial, decision = carried(
-            post.trial, world.policy, lambda name, people: None if name == step.name else people[0]
-        )
+        trial, decision = carried(post.trial, world.policy, all_but(step.name))
         due = next((one.due for one in decision.waiting if one.name == step.name), None)
         late = trial.then(now=due) if due else trial
         message = f"the step `{step.name}` of `{way.chain.name}` escalates to {step.escalate.to}, who are asked already"

@@ -10,7 +10,7 @@ from signoff.clock import seconds
 from signoff.errors import Place
 from signoff.model import many
 from signoff.rehearsal.prove._claim import Claim, claimed
-from signoff.rehearsal.prove._drive import MINUTE, carried
+from signoff.rehearsal.prove._drive import MINUTE, all_but, carried
 from signoff.rehearsal.prove._trial import Trial
 from signoff.rehearsal.prove._world import Way, World
 
@@ -49,7 +49,7 @@ def _claim(world: World, way: Way, step: Any, words: str, place: Place) -> Itera
         return
     message = f"the step `{step.name}` of `{way.chain.name}` {words}"
     for trial in _with_slots(post.trial, post.post, step):
-        trial, decision = carried(trial, world.policy, lambda name, people: None if name == step.name else people[0])
+        trial, decision = carried(trial, world.policy, all_but(step.name))
         due = next((one.due for one in decision.waiting if one.name == step.name), None)
         if due is not None and decision.chain == way.chain.name:
             later = trial.then(now=_after(trial, due, step))

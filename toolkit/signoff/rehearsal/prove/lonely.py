@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from signoff.errors import listed
-from signoff.rehearsal.prove._cases import Case, cases
+from signoff.rehearsal.prove._cases import Case, cases, fewest
 from signoff.rehearsal.prove._claim import Claim, claimed, read, where_it_waits
 from signoff.rehearsal.prove._drive import carried
 from signoff.rehearsal.prove._seats import Bench, fillable
@@ -26,7 +26,7 @@ def _somebody_passes(world: World, way: Way) -> bool:
     today = world.days[0]
     return any(
         _enough_for_all(case.hall(today).without(case.barred(author)), case.steps)
-        for case in cases(world, way, scopes=1, steps=-1)
+        for case in fewest(world, way)
         for author in case.there_on(today)
     )
 

@@ -10,7 +10,7 @@ from signoff.rehearsal.prove._authors import Author
 from signoff.rehearsal.prove._cases import Case, cases
 from signoff.rehearsal.prove._claim import Claim, claimed, where_it_waits
 from signoff.rehearsal.prove._days import DAYS, Day, spoken, stretches
-from signoff.rehearsal.prove._drive import by, carried
+from signoff.rehearsal.prove._drive import brought, by, carried
 from signoff.rehearsal.prove._seats import Bench, fillable
 from signoff.rehearsal.prove._world import Way, World
 
@@ -59,9 +59,19 @@ def _reasons(case: Case, day: Day) -> list[tuple[Author, Answer]]:
     for author in case.there_on(day):
         barred = case.barred(author) & named
         answer = why_stuck(hall.without(barred), case.steps) if barred else others
-        if answer is not None:
+        if answer is not None and not _brought_all_the_same(case, author, day):
             found.append((author, answer))
     return found
+
+
+def _brought_all_the_same(case: Case, author: Author, day: Day) -> bool:
+    """Where matching alone cannot say: whether the engine finds an order of approvals."""
+    if not case.hall(day).without(case.barred(author)).intricate(case.steps):
+        return False
+    post, policy = case.post(author, day), case.world.policy
+    if post is None or post.trial.decision(policy).error:
+        return False
+    return brought(post.trial, policy, list(policy.people)) is not None
 
 
 def _asked(step: Any) -> list[Any]:
@@ -95,11 +105,11 @@ def _filled_in_time(bench: Bench, step: Any) -> bool:
 def _indistinct(bench: Bench, steps: Sequence[Any]) -> Answer | None:
     ways = ({"absences": False}, {"absences": True}, {"absences": True, "escalated": True})
     whole, there, escalated = ([one for _, seats in bench.all_seats(steps, **way) for one in seats] for way in ways)
-    if not fillable(whole):
-        return _first_too_many(bench, steps, absences=False), "no distinct people can be found for all steps"
-    if not fillable(there) and not fillable(escalated):
+    if fillable(there) or (fillable(whole) and fillable(escalated)):
+        return None
+    if fillable(whole):
         return _first_too_many(bench, steps, absences=True), "those who are there are too few distinct people"
-    return None
+    return _first_too_many(bench, steps, absences=False), "no distinct people can be found for all steps"
 
 
 def _first_too_many(bench: Bench, steps: Sequence[Any], absences: bool) -> Any:
@@ -117,7 +127,9 @@ def _claim(world: World, way: Way, stuck: Stuck, first: Day, last: Day) -> Itera
         return
     bench = case.hall(first).without(case.barred(author))
     plan = _as_far(bench, case.steps, stuck.step)
-    trial, decision = carried(post.trial, world.policy, by(plan))
+    trial, decision = post.trial, post.trial.decision(world.policy)
+    if not decision.error:  # else it is an error before anybody has said anything
+        trial, decision = carried(trial, world.policy, by(plan))
     if not decision.publishable:
         days = "every day" if (last.date - first.date).days == DAYS - 1 else spoken(first.date, last.date)
         whose = _whose(case, first, stuck)

@@ -3,18 +3,21 @@
 The standing promise is about the text, assets and channels that go out. Of each line it is said by itself, unless only
 several together can break the promise: then each of them is named."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import timedelta
 from itertools import combinations
 from typing import Any
 
 from signoff.errors import Place
+from signoff.policy import Policy
 from signoff.rehearsal.prove._authors import Author
-from signoff.rehearsal.prove._cases import Case, cases
+from signoff.rehearsal.prove._cases import Case, fewest
 from signoff.rehearsal.prove._claim import Claim, claimed
-from signoff.rehearsal.prove._drive import MINUTE, by, carried
+from signoff.rehearsal.prove._days import Day
+from signoff.rehearsal.prove._drive import MINUTE, brought
 from signoff.rehearsal.prove._kept import kept_edits
-from signoff.rehearsal.prove._seats import Bench
+from signoff.rehearsal.prove._post import Possible
+from signoff.rehearsal.prove._seats import Bench, Hall
 from signoff.rehearsal.prove._trial import Trial
 from signoff.rehearsal.prove._world import World
 
@@ -50,48 +53,60 @@ def _claims(world: World, separation: Any, together: tuple[str, ...], trial: Tri
 def _approved_by_writers(world: World, lines: tuple[str, ...]) -> Trial | None:
     """A story in which only the author and editors whom these lines let approve do, and the post may go out."""
     for way in world.ways:
-        for case in cases(world, way, scopes=1, steps=-1):
+        for case in fewest(world, way):
             for author in case.authors:
-                trial = _by_writers(case, author, lines)
-                if trial is not None:
-                    return trial
+                for day in case.days_of(author):
+                    if (trial := _by_writers(case, author, day, lines)) is not None:
+                        return trial
     return None
 
 
-def _by_writers(case: Case, author: Author, lines: tuple[str, ...]) -> Trial | None:
-    hall = case.hall(author.day)
-    writers = {author.person} if "author" in lines else set()
-    if "editors" in lines:
-        writers |= {one for one in case.world.policy.people if hall.roster.may(one, "edit", author.day.at)}
-        writers -= set() if "author" in lines else {author.person}
-    barred = frozenset() if "author" in lines else frozenset({author.person})
-    for escalated in (False, True):
-        plan = _plan(hall.without(barred), case, writers, escalated)
-        trial = _told(case, author, plan) if plan else None
-        if trial is not None:
-            return trial
-    return None
+def _by_writers(case: Case, author: Author, day: Day, lines: tuple[str, ...]) -> Trial | None:
+    hall, policy = case.hall(day), case.world.policy
+    hands = {one for one in policy.people if hall.roster.may(one, "edit", day.at)} - {author.person}
+    if lines == ("author",):
+        # Whoever edits is barred, and so not one of all who are asked: the author may be the only one who is left.
+        bench, writers = hall.without(hands), {author.person}
+    else:
+        bench = hall.without(() if "author" in lines else {author.person})
+        writers = hands | ({author.person} if "author" in lines else set())
+    editing = hands & _asked(hall, case)
+    if not any(_filled(bench, case, writers, escalated) for escalated in (False, True)):
+        return None
+    return _told(case.post(author, day), policy, writers, _all_or(editing, lines, case))
 
 
-def _plan(bench: Bench, case: Case, writers: set[str], escalated: bool) -> dict[str, list[str]] | None:
-    """Who of the writers fills which step; None where somebody else must."""
+def _asked(hall: Hall, case: Case) -> set[str]:
+    targets = [step.escalate.to for step in case.steps if step.escalate]
+    return {one for meant in [*(step.approvers for step in case.steps), *targets] for one in hall.there(meant)}
+
+
+def _all_or(editing: set[str], lines: tuple[str, ...], case: Case) -> set[str]:
+    """Who edits: those who are to approve as editors; for the author alone only where all are asked."""
+    return editing if "editors" in lines or any(step.need == "all" for step in case.steps) else set()
+
+
+def _filled(bench: Bench, case: Case, writers: set[str], escalated: bool) -> bool:
+    """Whether the writers alone can fill every step."""
     found = []
-    for name, seats in bench.all_seats(case.steps, absences=True, escalated=escalated):
+    for step, (name, seats) in zip(case.steps, bench.all_seats(case.steps, True, escalated), strict=True):
+        everybody = step.need == "all" and not (escalated and step.escalate)
+        if everybody and not all(bench.hall.helpers(one) & writers for one in bench.able(step.approvers)):
+            return False
         found.append((name, [seat & writers for seat in seats]))
-    return bench.plan(found)
+    return bench.plan(found) is not None
 
 
-def _told(case: Case, author: Author, plan: Mapping[str, list[str]]) -> Trial | None:
-    """Each of them edits, the author submits, and they approve; later where a step has to be escalated first."""
-    post = case.post(author)
+def _told(post: Possible | None, policy: Policy, writers: set[str], editing: set[str]) -> Trial | None:
+    """The author submits, they edit, and the writers approve; later where a step has to be escalated first."""
     if post is None:
         return None
     trial = post.trial
-    for number, person in enumerate(sorted({one for people in plan.values() for one in people} - {author.person})):
-        change = {"text": f"{post.post['text']} (edited {number + 1})"}
+    for number, person in enumerate(sorted(editing), 1):
+        change = {"text": f"{post.post['text']} (edited {number})"}
         trial = trial.then({"at": trial.now + MINUTE, "by": person, "do": "edit", "change": change})
     for wait in HELD:
-        story, decision = carried(trial.then(now=trial.now + wait), case.world.policy, by(dict(plan)))
-        if decision.publishable:
-            return None if decision.refused else story
+        story = brought(trial.then(now=trial.now + wait), policy, writers)
+        if story is not None:
+            return None if story.decision(policy).refused else story
     return None
