@@ -60,6 +60,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "posts_title": "Each post",
     "no_posts_shown": "No post needs anybody.",
     "others_title": "The other posts",
+    "items_title": "Beside posts",
     "all_title": "All posts",
     "head_post": "Post",
     "head_channels": "Channels",

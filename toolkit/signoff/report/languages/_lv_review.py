@@ -59,6 +59,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "sign_draft": "nav iesniegts",
     "posts_title": "Katrs ieraksts",
     "no_posts_shown": "Nevienam ierakstam neviens nav vajadzīgs.",
+    "items_title": "Līdztekus ierakstiem",
     "others_title": "Pārējie ieraksti",
     "all_title": "Visi ieraksti",
     "head_post": "Ieraksts",

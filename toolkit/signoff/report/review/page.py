@@ -12,7 +12,7 @@ from signoff.report.review.channels import by_channel, sign
 from signoff.report.review.passed import passed
 from signoff.report.review.people import by_person
 from signoff.report.review.posts import Shown, shown
-from signoff.report.review.rest import Row, rest
+from signoff.report.review.rest import Row, beside, rest
 from signoff.report.review.scene import Scene
 from signoff.report.review.urgent import Urgent, urgent
 from signoff.report.shell import page, render
@@ -47,7 +47,7 @@ def _parts(scene: Scene, pressing: list[Urgent], posts: list[Shown]) -> dict[str
     return {
         "names": scene.names, "urgent": pressing[:MOST_URGENT], "more_urgent": max(0, len(pressing) - MOST_URGENT),
         "people": by_person(scene), "days": days, "channels": channels, "posts": posts, "others": others,
-        "more_others": more_others, "passed": let_pass, "more_passed": more_passed,
+        "more_others": more_others, "items": beside(scene), "passed": let_pass, "more_passed": more_passed,
         "problems": scene.review.problems,
         "anchor": _anchors(posts, others),
         "sign": lambda decision: sign(decision, scene.now),

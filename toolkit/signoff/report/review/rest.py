@@ -29,6 +29,11 @@ def rest(scene: Scene, in_full: list[str]) -> tuple[list[Row], int]:
     return [_row(scene, decision) for decision in left[:MOST]], max(0, len(left) - MOST)
 
 
+def beside(scene: Scene) -> list[Row]:
+    """What is under approval beside posts: replies, assets and campaigns, a row each."""
+    return [_row(scene, decision) for decision in scene.review.items.values()][:MOST]
+
+
 def _numbers(decision: Decision) -> tuple[int, int, int]:
     standing = [finding.severity for finding in decision.findings if not finding.waived]
     return standing.count("error"), standing.count("warning"), standing.count("suggestion")

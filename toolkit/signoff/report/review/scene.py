@@ -37,8 +37,8 @@ class Scene:
         return self.review.workspace.policy
 
     def post(self, name: str) -> Post:
-        """A post by its id."""
-        return self.review.workspace.posts[name]
+        """A post, reply, asset or campaign by its id."""
+        return self.review.workspace.post(name)
 
     @cached_property
     def live(self) -> list[Decision]:
