@@ -11,23 +11,31 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """A post, and the options of every verb."""
     parser.add_argument("post", metavar="POST", help="the post's id")
     parser.add_argument("--as-of", metavar="TIME", help="as it was at a past moment")
+    parser.add_argument(
+        "--as-if", metavar="ACT", action="append", default=[],
+        help='as it would be: "approve by janis step legal"; may be repeated; nothing is recorded',
+    )  # fmt: skip
     workspace_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0; a post that is not publishable is no failure."""
+    """0; a post that is not publishable is no failure. 1 where an act of --as-if would be refused."""
+    from signoff.cli._way import Told
     from signoff.workflow import spoken
 
     workspace, now, decision = asked(options)
     zone_name = workspace.policy.zone
+    told = Told(workspace, decision, now, options.as_if)
     if options.json:
         from signoff.clock import zone
 
-        print_json({**decision.plain(zone(zone_name)), **remarks_of(workspace, decision.post, now)})
+        local = zone(zone_name)
+        print_json({**told.decision.plain(local), **told.plain(local), **remarks_of(workspace, decision.post, now)})
     else:
-        print(*spoken(decision, workspace.policy, now, lambda at: spoken_time(at, zone_name)), sep="\n")
+        standing = spoken(told.decision, workspace.policy, now, lambda at: spoken_time(at, zone_name))
+        print(*told.head(), *standing, *told.lines(), sep="\n")
         print_remarks(workspace, decision.post, now)
-    return 0
+    return 1 if told.refused else 0
 
 
 def remarks_of(workspace: Any, post: str, now: datetime) -> dict[str, Any]:

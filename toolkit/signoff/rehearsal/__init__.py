@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from signoff.registry import late
 
 if TYPE_CHECKING:
+    from signoff.rehearsal._as_if import as_if, wishes
     from signoff.rehearsal._cases import Case, cases_of
     from signoff.rehearsal._check import check
     from signoff.rehearsal._coverage import Coverage, covered
@@ -24,6 +25,7 @@ __getattr__ = late(
     Result="_run",
     Tried="_mutants",
     Way="_shortest",
+    as_if="_as_if",
     cases_of="_cases",
     check="_check",
     covered="_coverage",
@@ -35,6 +37,7 @@ __getattr__ = late(
     shortest="_shortest",
     starter_root="_new",
     tried="_mutants",
+    wishes="_as_if",
 )
 __all__ = [
     "Act",
@@ -45,6 +48,7 @@ __all__ = [
     "Result",
     "Tried",
     "Way",
+    "as_if",
     "cases_of",
     "check",
     "covered",
@@ -56,4 +60,5 @@ __all__ = [
     "shortest",
     "starter_root",
     "tried",
+    "wishes",
 ]

@@ -1,7 +1,7 @@
 """The shortest way to publishable: which acts are missing, by whom, until when. Found by trying them on the engine.
 
     way = shortest(post, policy, events, findings, now)
-    [str(act) for act in way.acts]      # "janis or liga approves `editor`"
+    [act.spoken() for act in way.acts]      # "janis or liga approves `editor`"
 
 Tried are: submit, approve by those waited on, a waiver by who may, an edit where nothing else helps. Never an override,
 which is no way but an emergency, and never a publish. Nothing is recorded."""
@@ -36,9 +36,10 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     until: datetime | None = None
     why: str = ""
 
-    def __str__(self) -> str:
+    def spoken(self, called: Callable[[str], str] = str) -> str:
+        """The act as a sentence; `called` says how a person is called."""
         what = f" `{self.step or self.finding}`" if self.step or self.finding else ""
-        return f"{listed(self.by)} {SPOKEN[self.do]}{what}{f': {self.why}' if self.why else ''}"
+        return f"{listed(map(called, self.by))} {SPOKEN[self.do]}{what}{f': {self.why}' if self.why else ''}"
 
     def plain(self, zone: Any) -> dict[str, Any]:
         """As `signoff status --json` prints it; the time in `zone`."""
@@ -67,21 +68,21 @@ class _Wish(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[str, ...] = ()
 
 
-def shortest(
-    post: Post, policy: Policy, events: Sequence[Event], findings: Sequence[Finding], now: datetime
-) -> Way:
+def shortest(post: Post, policy: Policy, events: Sequence[Event], findings: Sequence[Finding], now: datetime) -> Way:
     """The fewest acts after which the post could be published at `now`. Arguments as of `decide`.
 
     Of two ways of the same length, the one that begins with those waited on first. Bounded: MOST_TRIED decisions."""
     past = [event for event in events if event.at <= now]
-    search = _Search(post, policy, past, [msgspec.structs.replace(one, waived=False) for one in findings], now)
-    return search.way()
+    return _Search(post, policy, past, not_waived(findings), now).way()
+
+
+def not_waived(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings as they were found: a decision marks again which of them were let pass."""
+    return [msgspec.structs.replace(one, waived=False) for one in findings]
 
 
 class _Search:
-    def __init__(
-        self, post: Post, policy: Policy, past: list[Event], findings: list[Finding], now: datetime
-    ) -> None:
+    def __init__(self, post: Post, policy: Policy, past: list[Event], findings: list[Finding], now: datetime) -> None:
         self.first, self.policy, self.past, self.findings, self.now = post, policy, past, findings, now
         self.tried = 0
 
@@ -110,8 +111,9 @@ class _Search:
             rest = self._from(after, [*acts, event], most - 1)
             if rest is None or (best is not None and len(rest) > len(best)):
                 continue
-            by = [*by, person] if best is not None and len(rest) == len(best) else [person]
-            best = rest if best is None or len(rest) < len(best) else best
+            alike = best is not None and len(rest) == len(best)
+            by = [*by, person] if alike else [person]
+            best = list(map(_either, best, rest)) if best is not None and alike else rest
             most = len(best) + 1
         return None if best is None else [_act(wish, by), *best]
 
@@ -169,6 +171,12 @@ class _Search:
     def _submit(self, decision: Decision, people: tuple[str, ...]) -> Iterator[_Wish]:
         if decision.state in SUBMITTED_FROM or decision.unowned:
             yield _Wish(do="submit", people=people)
+
+
+def _either(one: Act, other: Act) -> Act:
+    """The act by whom it is good in both ways, so that any choice among the first leaves the later ones open."""
+    both = tuple(person for person in one.by if person in other.by)
+    return msgspec.structs.replace(one, by=both) if both and one.step == other.step else one
 
 
 def _act(wish: _Wish, by: list[str]) -> Act:
