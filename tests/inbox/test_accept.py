@@ -154,7 +154,7 @@ def test_who_accepts_rules_without_the_key_puts_the_files_in_force_again(cafe):
 
 def test_an_acceptance_by_somebody_who_may_not_counts_for_nothing(cafe):
     """Written past the gate, with its hashes right: the entry is there, and the rules stay."""
-    from signoff.inbox._whole import under
+    from signoff.inbox._under import under
     from signoff.ledger import Draft, digest
 
     guard(cafe)

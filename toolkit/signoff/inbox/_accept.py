@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from signoff.errors import Problem, Refused, listed
-from signoff.inbox._whole import under, whole
-from signoff.ledger import Draft, Entry, digest
+from signoff.inbox._under import under
+from signoff.ledger import Draft, Entry, digest, require_whole
 from signoff.networks import KINDS as NETWORKS
 from signoff.policy import MOST_BYTES, Policy, policy_files, read_file
 from signoff.workspace import ACCEPT, OPENED, POLICY_STREAM, Workspace, accepters, policy_of
@@ -36,7 +36,7 @@ def accept(workspace: Workspace, by: str, now: datetime, reason: str = "", seen:
     proposal, in_force = workspace.proposal, workspace.policy
     files = {name: read_file(path, MOST_BYTES, workspace.root, name) for name, path in policy_files(workspace.root)}
     with workspace.reading() as ledger:
-        whole(ledger)
+        require_whole(ledger)
         version = ledger.versions().get(POLICY_STREAM, 0)
     against = list(_against(workspace, by, now, seen))
     if policy_of(files, NETWORKS, OPENED).hash != proposal.hash:

@@ -13,7 +13,7 @@ from signoff.errors import Problem, Refused
 from signoff.finding import Finding
 from signoff.inbox._difference import another_revision
 from signoff.inbox._identity import Sign, at_most_proved, signed
-from signoff.inbox._whole import under, whole
+from signoff.inbox._under import under
 from signoff.ledger import Draft, Entry, Ledger
 from signoff.review import decided, look
 from signoff.workflow import EDITS, UNKNOWN, Decision, Event, body_of, replay, stream_of, take
@@ -49,7 +49,6 @@ def act(workspace: Workspace, wish: Event, posts: Iterable[str], beside: Beside 
     refused: list[Problem] = []
     happening: dict[str, list[Event]] = {}
     with workspace.reading() as ledger:
-        whole(ledger)
         for post in chosen:
             happening[post.id] = _happening(workspace, post, ledger, wish)
             refused += _refusals(workspace, post, happening[post.id], wish, found.get(post.id, []))

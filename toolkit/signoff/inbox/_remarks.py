@@ -10,8 +10,8 @@ import msgspec
 
 from signoff.content import Post
 from signoff.errors import Problem, Refused
-from signoff.inbox._whole import under, whole
-from signoff.ledger import Draft, Entry, Ledger
+from signoff.inbox._under import under
+from signoff.ledger import Draft, Entry, Ledger, require_whole
 from signoff.workflow import EDITS, Event, body_of, replay, stream_of, take
 from signoff.workspace import Workspace
 
@@ -80,7 +80,7 @@ def remark(
 
 def standing(workspace: Workspace, post: Post, ledger: Ledger, now: datetime) -> Standing:
     """Where a post stands by its entries alone. Raises LedgerError where they were altered."""
-    whole(ledger)
+    require_whole(ledger)
     events = workspace.events(post, ledger, now)
     known = [event for event in events if event.seq is not None]
     found = [event for event in events if event.seq is None]

@@ -14,7 +14,7 @@ from signoff.checks import find
 from signoff.clock import at, wall, zone
 from signoff.content import Post, changes, post_of
 from signoff.errors import Place, Problem, SignoffError
-from signoff.inbox._whole import under
+from signoff.inbox._under import under
 from signoff.ledger import Draft
 from signoff.policy import read_file
 from signoff.workflow import EDITS, Event, Replay, body_of, stream_of

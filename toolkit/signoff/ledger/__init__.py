@@ -16,6 +16,7 @@ from signoff.ledger.opening import open_ledger
 from signoff.ledger.record import decode, digest, encode, hash_of, record_bytes
 from signoff.ledger.store import Row, Store
 from signoff.ledger.verify import Fault, Report, verify, verify_at
+from signoff.ledger.whole import require_whole
 from signoff.registry import late
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ __all__ = [
     "open_ledger",
     "record_bytes",
     "require_signed_by",
+    "require_whole",
     "signed_bytes",
     "verify",
     "verify_at",

@@ -24,7 +24,8 @@ SETTLED = 2.0  # seconds: a file changed so lately may change again without a tr
 
 
 class Kept(msgspec.Struct):
-    """All that is kept of one workspace. posts: as they were read, by id;  hour: when findings were looked for."""
+    """All that is kept of one workspace. posts: as they were read, by id;  hour: when findings were looked for;
+    whole: the mark of the ledger that was found to be as it was written"""
 
     key: str
     policy: str = ""
@@ -32,6 +33,7 @@ class Kept(msgspec.Struct):
     posts: dict[str, msgspec.Raw] = {}
     revisions: dict[str, str] = {}
     hour: str = ""
+    whole: str = ""
     findings: dict[str, list[Finding]] = {}
 
 
@@ -104,6 +106,18 @@ def _marks(folder: Path) -> Iterator[tuple[str, int, int, int]]:
             else:
                 mark = entry.stat(follow_symlinks=False)
                 yield entry.path, mark.st_mtime_ns, mark.st_size, mark.st_ino
+
+
+def ledger_mark(path: Path) -> str:
+    """What a ledger's files look like from outside, last change of anything included; "" where there is none."""
+    found = []
+    for one in (path, path.with_name(f"{path.name}-wal")):
+        try:
+            mark = one.stat()
+        except OSError:
+            continue
+        found.append((mark.st_mtime_ns, mark.st_ctime_ns, mark.st_size, mark.st_ino))
+    return repr(found) if found else ""
 
 
 def packed(value: Any) -> msgspec.Raw:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from signoff import checks, voice
 from signoff.content import Post, changes, known_as
 from signoff.errors import Problem, SignoffError, listed, nearest
-from signoff.ledger import Entry, Ledger, open_ledger
+from signoff.ledger import Entry, Ledger, open_ledger, require_whole
 from signoff.networks import KINDS as NETWORKS
 from signoff.policy import MOST_BYTES, Policy, digest_file, load, policy_files
 from signoff.workflow import UNKNOWN, Event, events_of, stream_of
 from signoff.workspace._accepted import Acceptance, accepted_policy, kept_policy, last_accepted
-from signoff.workspace._memory import Memory, decoded, packed
+from signoff.workspace._memory import Memory, decoded, ledger_mark, packed
 from signoff.workspace._remembered import Remembered
 from signoff.workspace._signed import SIGNED, proved
 from signoff.workspace._whose import committer
@@ -32,6 +32,7 @@ class Workspace:
     def __init__(self, root: Path) -> None:
         """Takes the folder that holds `policies/`; everything else is opened when it is asked for."""
         self.root = root
+        self._is_whole = False
 
     def afresh(self) -> "Workspace":
         """The same folder, read anew and asking no memory: what acts decide on."""
@@ -182,7 +183,10 @@ class Workspace:
         return found
 
     def events(self, post: Post, ledger: Ledger, now: datetime) -> list[Event]:
-        """What happened to a post; at the end, as of now, an edit of its file that no entry tells of."""
+        """What happened to a post; at the end, as of now, an edit of its file that no entry tells of.
+
+        Raises LedgerError where the ledger was altered: nothing is decided on it."""
+        self._require_whole(ledger)
         entries = self._entries_of(stream_of(post.id), ledger)
         known = events_of(entries, ledger.kept, self.policy.zone, post.file)
         if any(event.identity == SIGNED for event in known):
@@ -190,6 +194,17 @@ class Workspace:
         if known and (edit := self.unrecorded(post, known, now)):
             return [*known, edit]
         return known
+
+    def _require_whole(self, ledger: Ledger) -> None:
+        """Asked once; the memory knows a file that was whole, for as long as it is the same file."""
+        if self._is_whole:
+            return
+        mark = ledger_mark(self.ledger_path)
+        if not mark or self.memory.kept.whole != mark:
+            require_whole(ledger)
+            self.memory.kept.whole = mark
+            self.memory.write()
+        self._is_whole = True
 
     def _entries_of(self, stream: str, ledger: Ledger) -> list[Entry]:
         # Once all were read they are at hand; for one post its own stream is enough.
