@@ -52,7 +52,7 @@ def test_a_second_run_writes_nothing_over(tmp_path):
     root = workspace(tmp_path, notebook("1"), "{output: reports/page, formats: []}")
     first, second = run(root), run(root)
     assert [one.run for one in (first, second)] == ["page-20261207T070000Z-1", "page-20261207T070000Z-2"]
-    assert [one.run for one in runs(signoff.open(root, NOW).workspace)] == [second.run, first.run]
+    assert [one.run for one in runs(signoff.open(root, NOW).workspace)] == [first.run, second.run]
     assert first.outputs[0].path == "reports/page/page-20261207T070000Z-1/page.ipynb"
 
 

@@ -31,7 +31,7 @@ def said(*texts):
         (f"kind: workflow\n{STEP % 'on_overdue: hold'}", "`on_overdue` (workflow)"),
         (f"kind: jobs\n{JOB % 'formats: [html, pdf]'}", "`formats` (jobs)"),
         (f"kind: jobs\n{JOB % 'secrets: {A: file:a.txt}'}", "`secrets` (jobs)"),
-        (f"kind: jobs\n{JOB % 'memory_limit: 1500MB, retries: {times: 2}'}", "`retries` and `memory_limit` (jobs)"),
+        (f"kind: jobs\n{JOB % 'memory_limit: 1500MB, send_to: {person: anna}'}", "`send_to` and `memory_limit` (jobs)"),
         (f"kind: publishing\n{CHANNEL % 'gap: 1h'}", "`gap` (publishing)"),
         ("kind: publishing\nevery_channel: {send: direct}", "`send` (publishing)"),
     ],

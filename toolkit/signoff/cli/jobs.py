@@ -1,50 +1,127 @@
-"""Notebooks with parameters: list the jobs, run one now, look at its runs."""
+"""Notebooks with parameters: what is due, run it, look at the runs."""
 
 import argparse
+from pathlib import Path
 from typing import Any
 
-from signoff.cli._common import counted, print_json, say, the_moment, the_workspace, workspace_options
+from signoff.cli._common import (
+    counted,
+    moment,
+    print_json,
+    say,
+    spoken_time,
+    the_moment,
+    the_workspace,
+    workspace_options,
+)
 from signoff.errors import SignoffError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What to do; each says more with --help."""
     what = parser.add_subparsers(dest="what", metavar="WHAT", required=True, parser_class=argparse.ArgumentParser)
-    workspace_options(what.add_parser("list", help="the jobs, and how each ended last"))
-    run_ = what.add_parser("run", help="run one now: signoff jobs run weekly -p week=2026-W49")
-    run_.add_argument("name", metavar="NAME", help="the job")
+    workspace_options(what.add_parser("list", help="the jobs, when they are due, how each ended last"))
+    run_ = what.add_parser("run", help="run one now: signoff jobs run weekly -p week=2026-W49; or all that is due")
+    run_.add_argument("name", metavar="NAME", nargs="?", help="the job")
     run_.add_argument("-p", dest="parameters", metavar="NAME=VALUE", action="append", default=[], help="a parameter")
+    run_.add_argument("--each", metavar="FILE", type=Path, help="one run for each row of a .csv, or line of a .jsonl")
+    run_.add_argument("--due", metavar="TIME", help="that due time's run, once")
+    run_.add_argument("--all-due", action="store_true", help="everything that is due, until nothing is left")
     workspace_options(run_)
+    workspace_options(what.add_parser("start", help="stay, and run what is due, round after round"))
+    due = what.add_parser("due", help="when a job is due between two moments")
+    due.add_argument("name", metavar="NAME", help="the job")
+    due.add_argument("--after", metavar="TIME", required=True, help="later than this")
+    due.add_argument("--until", metavar="TIME", required=True, help="not later than this")
+    workspace_options(due)
     show = what.add_parser("show", help="one run")
     show.add_argument("run", metavar="RUN", help="its name, as `signoff jobs runs` prints it")
     workspace_options(show)
-    runs = what.add_parser("runs", help="the runs that there were, latest first")
+    runs = what.add_parser("runs", help="the runs that there were, by due time")
     runs.add_argument("name", metavar="NAME", nargs="?", help="of this job only")
-    runs.add_argument("--state", metavar="S", help="only those that ended so: succeeded, failed, timed_out")
+    runs.add_argument("--state", metavar="S", help="only those that are so: succeeded, failed, skipped, due")
+    runs.add_argument("--after", metavar="TIME", help="due later than this")
+    runs.add_argument("--until", metavar="TIME", help="not due later than this")
     workspace_options(runs)
 
 
 def run(options: argparse.Namespace) -> int:
     """1 when a run failed; 2 for an unknown job, or a parameter that is not right: then nothing is run or kept."""
-    return int({"list": _list, "run": _run, "show": _show, "runs": _runs}[options.what](options))
+    verbs = {"list": _list, "run": _run, "start": _start, "due": _due, "show": _show, "runs": _runs}
+    return int(verbs[options.what](options))
 
 
 def _run(options: argparse.Namespace) -> int:
-    from signoff.cli._progress import progress
-    from signoff.jobs import job_named, run_job
+    import msgspec
+
+    from signoff.jobs import Run, job_named
 
     workspace = the_workspace(options)
-    job = job_named(workspace, options.name)
     now = the_moment(options, workspace.policy.zone)
+    if options.all_due == bool(options.name):
+        raise SignoffError("name the job, as in `signoff jobs run weekly`, or say `--all-due`; one of them")
+    if options.all_due:
+        return _all_due(options, workspace, now)
+    job = job_named(workspace, options.name)
+    records = _of_one(options, workspace, job, now)
+    return _end(options, [msgspec.convert(record, Run) if isinstance(record, dict) else record for record in records])
+
+
+def _of_one(options: argparse.Namespace, workspace: Any, job: Any, now: Any) -> list[Any]:
+    """The runs of one job: of a due time, of a list, or one by hand."""
+    from signoff.cli._progress import progress
+    from signoff.jobs import from_file, run_batch, run_due, run_job
+    from signoff.policy import read_file
+
+    if options.due:
+        if options.parameters or options.each:
+            raise SignoffError("a due time's run takes its parameters from the policy: leave out `-p` and `--each`")
+        return run_due(workspace, job, moment(options.due, job.zone or workspace.policy.zone, "--due "), now)
+    said = _said(options.parameters)
     with progress(f"Running {job.name}", not options.json) as step:
-        done = run_job(workspace, job, _said(options.parameters), now, step)
+        if options.each:
+            items = from_file(options.each.name, read_file(options.each, 10_000_000))
+            return run_batch(workspace, job, items, said, now, step)
+        return [run_job(workspace, job, said, now, step)]
+
+
+def _all_due(options: argparse.Namespace, workspace: Any, now: Any) -> int:
+    import msgspec
+
+    from signoff.jobs import Round, Run
+
+    records = Round(workspace, now).go(None if options.json else _tell)
+    if not records and not options.json:
+        print("Nothing is due.")
     if options.json:
-        print_json({"runs": [done]})
+        print_json({"runs": records})
+    return 0 if all(msgspec.convert(record, Run).ok for record in records) else 1
+
+
+def _tell(record: dict[str, Any]) -> None:
+    import msgspec
+
+    from signoff.jobs import Run
+
+    print(*_told(msgspec.convert(record, Run)), sep="\n", flush=True)
+
+
+def _end(options: argparse.Namespace, runs: list[Any]) -> int:
+    if options.json:
+        print_json({"runs": runs})
     else:
-        print(*_told(done), sep="\n")
-    if "pdf" in job.formats:
-        say("No PDF was made: that cannot be done yet.")
-    return 0 if done.ok else 1
+        for done in runs:
+            print(*_told(done), sep="\n")
+    return 0 if all(done.ok for done in runs) else 1
+
+
+def _start(options: argparse.Namespace) -> int:
+    from signoff.jobs import start
+
+    workspace = the_workspace(options)
+    say("Running what is due, every half minute. Ctrl-C ends it after the present round.")
+    start(workspace, lambda: the_moment(options, workspace.policy.zone), _tell)
+    return 0
 
 
 def _said(pairs: list[str]) -> dict[str, list[str]]:
@@ -65,6 +142,23 @@ def _told(run: Any) -> list[str]:
     return lines + [f"  {output.path}" for output in run.outputs]
 
 
+def _due(options: argparse.Namespace) -> int:
+    from signoff.clock import tzdata_version, wall, zone
+    from signoff.jobs import due_times, job_named
+
+    workspace = the_workspace(options)
+    job = job_named(workspace, options.name)
+    zone_name = job.zone or workspace.policy.zone
+    after, until = moment(options.after, zone_name, "--after "), moment(options.until, zone_name, "--until ")
+    found = [wall(at, zone(zone_name)).isoformat() for at in due_times(job, workspace.policy, after, until)]
+    if options.json:
+        print_json({"job": job.name, "zone": zone_name, "after": after.isoformat(), "until": until.isoformat(),
+                    "tzdata": tzdata_version(), "due": found})  # fmt: skip
+    else:
+        print(*found or ["Not due in that time."], sep="\n")
+    return 0
+
+
 def _show(options: argparse.Namespace) -> int:
     from signoff.jobs import run_named
 
@@ -78,13 +172,20 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _runs(options: argparse.Namespace) -> int:
-    from signoff.jobs import job_named, runs
+    from signoff.jobs import job_named, runs, when_of
 
     workspace = the_workspace(options)
+    zone_name = workspace.policy.zone
     name = job_named(workspace, options.name).name if options.name else None
     found = [run for run in runs(workspace, name) if options.state in (None, run.state)]
+    if options.after:
+        after = moment(options.after, zone_name, "--after ")
+        found = [run for run in found if (at := when_of(run)) and at > after]
+    if options.until:
+        until = moment(options.until, zone_name, "--until ")
+        found = [run for run in found if (at := when_of(run)) and at <= until]
     if options.json:
-        print_json({"now": the_moment(options, workspace.policy.zone).isoformat(), "runs": found})
+        print_json({"now": the_moment(options, zone_name).isoformat(), "runs": found})
     else:
         print(*(line for run in found for line in _told(run)[:1]), sep="\n", end="\n" if found else "")
         print(counted(len(found), "run"))
@@ -96,27 +197,40 @@ def _list(options: argparse.Namespace) -> int:
     from signoff.policy.kinds.jobs import every_job
 
     workspace = the_workspace(options)
-    found = runs(workspace)
-    rows = [_row(job, [run for run in found if run.job == job.name], workspace) for job in every_job(workspace.policy)]
+    now, found = the_moment(options, workspace.policy.zone), runs(workspace)
+    jobs = every_job(workspace.policy)
+    rows = [_row(job, [run for run in found if run.job == job.name], workspace, now) for job in jobs]
     if options.json:
-        print_json({"now": the_moment(options, workspace.policy.zone).isoformat(), "jobs": rows})
+        print_json({"now": now.isoformat(), "jobs": rows})
         return 0
-    for row in rows:
-        last = f"last {row['last']['state']} ({row['last']['run']})" if row["last"] else "never run"
-        print(f"{row['job']}: {row['about'] or row['notebook']}; {last}")
+    for row, job in zip(rows, jobs, strict=True):
+        print(_in_words(row, job, workspace))
     return 0
 
 
-def _row(job: Any, found: list[Any], workspace: Any) -> dict[str, Any]:
+def _row(job: Any, found: list[Any], workspace: Any, now: Any) -> dict[str, Any]:
     from collections import Counter
 
-    last = found[0] if found else None
+    from signoff.clock import wall, zone
+    from signoff.jobs import next_due
+
+    over = [run for run in found if run.state != "due"]
+    last = over[-1] if over else None
+    zone_name = job.zone or workspace.policy.zone
     return {
         "job": job.name,
         "about": job.purpose or None,
         "notebook": job.notebook,
-        "zone": job.zone or workspace.policy.zone,
-        "next_due": None,
+        "zone": zone_name,
+        "next_due": [wall(at, zone(zone_name)).isoformat() for at in next_due(job, workspace.policy, now)],
         "last": {"run": last.run, "due": last.due, "state": last.state} if last else None,
         "counts": dict(sorted(Counter(run.state for run in found).items())),
     }
+
+
+def _in_words(row: dict[str, Any], job: Any, workspace: Any) -> str:
+    from datetime import datetime
+
+    last = f"last {row['last']['state']} ({row['last']['run']})" if row["last"] else "never run"
+    due = [spoken_time(datetime.fromisoformat(at), row["zone"]) for at in row["next_due"][:1]]
+    return f"{row['job']}: {row['about'] or row['notebook']}; {f'due {due[0]}' if due else 'by hand'}; {last}"

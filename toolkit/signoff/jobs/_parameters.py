@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from signoff.errors import Problem, SignoffError, listed, nearest
@@ -11,19 +12,24 @@ from signoff.policy.kinds.jobs import Job
 
 Said = Mapping[str, Sequence[str]]
 Known = Mapping[str, Iterable[str]]
+NO_ITEM: Mapping[str, Any] = MappingProxyType({})
 
 
-def values_for(job: Job, notebook: Notebook, said: Said, known: Known, moment: datetime) -> dict[str, Any]:
-    """Every parameter's literal: what was said, else the job's value, else its default; words counted from `moment`.
+def values_for(
+    job: Job, notebook: Notebook, said: Said, known: Known, moment: datetime, item: Mapping[str, Any] = NO_ITEM
+) -> dict[str, Any]:
+    """Every parameter's literal: what was said, else the item's or the job's value, else its default.
 
     said    texts by name, as `-p` gave them, in order;  known: the names there are, by type
+    moment  from which words such as `last_week` count;  item: the one of `each`, by parameter
     Raises  SignoffError with everything that is wrong, so that a person mends it once."""
     declared = declared_by(job, notebook)
-    problems = [*mismatches(job, notebook), *_misspelt(declared, said, job)]
+    problems = [*mismatches(job, notebook), *_misspelt(declared, [*said, *item], job)]
+    job_values = {**job.values, **item}
     values: dict[str, Any] = {}
     for name, parameter in declared.items():
         try:
-            values[name] = resolved(parameter, _value(name, parameter, said, job, known), moment)
+            values[name] = resolved(parameter, _value(name, parameter, said, job_values, known), moment)
         except ValueError as error:
             problems.append(Problem(f"`{name}` {error}"))
     if problems:
@@ -55,20 +61,20 @@ def mismatches(job: Job, notebook: Notebook) -> Iterator[Problem]:
             yield Problem(f"{notebook.path}: its default of `{name}` {said}", parameter.place)
 
 
-def _misspelt(declared: Mapping[str, Parameter], said: Said, job: Job) -> Iterator[Problem]:
+def _misspelt(declared: Mapping[str, Parameter], said: Iterable[str], job: Job) -> Iterator[Problem]:
     for name in said:
         if name not in declared:
             there = f"It takes {listed(f'`{each}`' for each in declared)}." if declared else "It takes none."
             yield Problem(f"`{job.name}` has no parameter `{name}`; {nearest(name, declared)}".rstrip("; "), why=there)
 
 
-def _value(name: str, parameter: Parameter, said: Said, job: Job, known: Known) -> Any:
+def _value(name: str, parameter: Parameter, said: Said, values: Mapping[str, Any], known: Known) -> Any:
     if name in said:
         if len(said[name]) > 1 and not parameter.list_of:
             raise ValueError("is given twice, and is no list")
         return value_of(parameter, list(said[name]) if parameter.list_of else said[name][0], known)
-    if name in job.values:
-        return value_of(parameter, job.values[name], known)
+    if name in values:
+        return value_of(parameter, values[name], known)
     if parameter.needed:
         raise ValueError(f"has no default, and must be said: `-p {name}=…`")
     return value_of(parameter, parameter.default, known)

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from signoff.errors import SignoffError, nearest
+from signoff.errors import SignoffError
 from signoff.jobs._execute import FailingCell
 from signoff.policy import read_file, write_file
 from signoff.policy.kinds.jobs import every_job
@@ -64,18 +64,9 @@ def keep(folder: Path, run: Run) -> None:
     write_file(folder / NAME, msgspec.json.format(msgspec.json.encode(run), indent=2) + b"\n")
 
 
-def runs(workspace: Workspace, job: str | None = None) -> list[Run]:
-    """Every run that is kept, of one job or of all, latest first. A record that cannot be read is left out."""
-    found = [run for run in _every(workspace) if job in (None, run.job)]
-    return sorted(found, key=lambda run: (run.started or "", run.run), reverse=True)
-
-
-def run_named(workspace: Workspace, name: str) -> Run:
-    """One run. Raises SignoffError, with the nearest there is."""
-    found = {run.run: run for run in _every(workspace)}
-    if name not in found:
-        raise SignoffError(f"no run `{name}`; {nearest(name, found)}".rstrip("; ") + " See `signoff jobs runs`.")
-    return found[name]
+def by_hand(workspace: Workspace) -> list[Run]:
+    """Every run that took no due time, out of the runs' folders. A record that cannot be read is left out."""
+    return [run for run in _every(workspace) if run.due is None]
 
 
 def folder_of(workspace: Workspace, output: str) -> Path:

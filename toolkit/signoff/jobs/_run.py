@@ -1,4 +1,4 @@
-"""One run by hand: parameters checked, a fresh folder, the notebook executed, its outputs and its record kept."""
+"""One run: parameters checked, a fresh folder, the notebook executed, its outputs and its record kept."""
 
 import os
 import platform
@@ -18,7 +18,7 @@ from signoff.jobs._execute import Ended, Progress, execute
 from signoff.jobs._find import known_names
 from signoff.jobs._html import html_of
 from signoff.jobs._notebook import Notebook, read_notebook
-from signoff.jobs._parameters import values_for
+from signoff.jobs._parameters import NO_ITEM, values_for
 from signoff.jobs._record import Output, Run, folder_of, keep
 from signoff.jobs._secrets import masked, secrets_of
 from signoff.policy import write_file
@@ -26,29 +26,61 @@ from signoff.policy.kinds.jobs import Job
 from signoff.workspace import Workspace
 
 
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which run is wanted, where it is not one by hand.
+
+    run, batch  its names;  due: aware;  item: the one of `each`, and `key` its text"""
+
+    run: str
+    batch: str
+    due: datetime | None = None
+    item: Mapping[str, Any] = NO_ITEM
+    key: str = ""
+
+
 def run_job(
-    workspace: Workspace, job: Job, said: Mapping[str, Sequence[str]], now: datetime, progress: Progress | None = None
+    workspace: Workspace,
+    job: Job,
+    said: Mapping[str, Sequence[str]],
+    now: datetime,
+    progress: Progress | None = None,
+    wanted: Wanted | None = None,
 ) -> Run:
     """Runs a job's notebook now, and answers with the record of it, failed or not.
 
     said      texts by parameter, as `-p` gave them;  progress: called with (cells done, of)
+    wanted    a due time's run; left out, one by hand, named by now. Words such as `last_week` count from the due time
     Raises    SignoffError for a parameter, notebook or secret that is not right: no kernel starts, nothing is kept"""
-    moment = wall(now, zone(job.zone or workspace.policy.zone))
+    local = zone(job.zone or workspace.policy.zone)
+    moment, wanted = wall(now, local), wanted or by_hand(job, now)
     notebook = read_notebook(workspace.root, job.notebook)
-    values = values_for(job, notebook, said, known_names(workspace), moment)
+    counted = wall(wanted.due, local) if wanted.due else moment
+    values = values_for(job, notebook, said, known_names(workspace), counted, wanted.item)
     secrets = secrets_of(job)
-    name, folder = _fresh(folder_of(workspace, job.output), job, now)
+    name, folder = _fresh(folder_of(workspace, job.output), wanted)
     began = time.monotonic()
     ended = execute(
         notebook, values, folder=workspace.root, limit=seconds(job.time_limit),
         cell_limit=seconds(job.cell_time_limit) if job.cell_time_limit else None,
         environment={**os.environ, **secrets, "SIGNOFF_NOW": moment.isoformat()}, progress=progress,
     )  # fmt: skip
-    run = _record(workspace, job, notebook, values, name, ended, moment, time.monotonic() - began)
+    wanted = msgspec.structs.replace(wanted, run=name)
+    run = _record(workspace, job, notebook, values, wanted, ended, moment, time.monotonic() - began)
     run = masked_run(run, secrets)
     run = _with_outputs(workspace, job, run, masked(ended.plain, secrets.values()), folder)
     keep(folder, run)
     return run
+
+
+def by_hand(job: Job, now: datetime, item: Mapping[str, Any] = NO_ITEM, key: str = "", number: int = 0) -> Wanted:
+    """A run that somebody asks for now; it takes no due time. number: of the item in its batch, from 1."""
+    batch = f"{job.name}-{stamp(now)}"
+    return Wanted(run=f"{batch}-{number}" if number else "", batch=batch, item=item, key=key)
+
+
+def stamp(at: datetime) -> str:
+    """A moment in names of runs: `20261207T053000Z`."""
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def masked_run(run: Run, secrets: Mapping[str, str]) -> Run:
@@ -57,32 +89,35 @@ def masked_run(run: Run, secrets: Mapping[str, str]) -> Run:
     return msgspec.convert(plain, Run)
 
 
-def _fresh(parent: Path, job: Job, now: datetime) -> tuple[str, Path]:
-    """A run's name and its new folder; what is there is never written over, whoever else runs it now."""
-    stamp = f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+def _fresh(parent: Path, wanted: Wanted) -> tuple[str, Path]:
+    """A run's name and its new folder; what is there is never written over, whoever else runs it now.
+
+    A run with a name of its own keeps it: a second attempt has a folder beside the first one's."""
     for number in count(1):
-        name = f"{job.name}-{stamp}-{number}"
+        folder = f"{wanted.run}.{number}" if wanted.run and number > 1 else wanted.run or f"{wanted.batch}-{number}"
         try:
-            (parent / name).mkdir(parents=True)
+            (parent / folder).mkdir(parents=True)
         except FileExistsError:
             continue
-        return name, parent / name
+        return wanted.run or folder, parent / folder
     raise AssertionError("numbers do not end")
 
 
 def _record(
-    workspace: Workspace, job: Job, notebook: Notebook, values: Mapping[str, Any], name: str, ended: Ended,
+    workspace: Workspace, job: Job, notebook: Notebook, values: Mapping[str, Any], wanted: Wanted, ended: Ended,
     moment: datetime, took: float,
 ) -> Run:  # fmt: skip
     # Both from the moment that may be fixed, so that a run of the past reads as one.
     times = {"started": moment.isoformat(), "ended": (moment + timedelta(seconds=round(took))).isoformat()}
     how = {"state": ended.state, "cause": ended.cause, **times}
     return Run(
-        run=name, batch=name.rpartition("-")[0], job=job.name, because=ended.because, seconds=round(took, 1),
+        run=wanted.run, batch=wanted.batch, job=job.name, because=ended.because, seconds=round(took, 1),
+        due=wall(wanted.due, moment.tzinfo).isoformat() if wanted.due and moment.tzinfo else None,
+        item=dict(wanted.item), key=wanted.key,
         attempts=[{"attempt": 1, **how, "scheduler": None, "next_try": None}],
         parameters=dict(values), notebook={"path": notebook.path, "sha256": notebook.digest},
         policy=workspace.policy.hash, ledger=_ledger(workspace), versions=_versions(),
-        failing_cell=ended.failing_cell, again=_again(job, values),
+        failing_cell=ended.failing_cell, again=_again(job, values, wanted.due),
         state=ended.state, cause=ended.cause, started=times["started"], ended=times["ended"],
     )  # fmt: skip
 
@@ -99,7 +134,9 @@ def _versions() -> dict[str, str]:
     return {"signoff": __version__, "tzdata": tzdata_version(), "python": platform.python_version()}
 
 
-def _again(job: Job, values: Mapping[str, Any]) -> str:
+def _again(job: Job, values: Mapping[str, Any], due: datetime | None) -> str:
+    if due:
+        return shlex.join(["signoff", "jobs", "run", job.name, "--due", f"{due.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"])
     pairs = [(name, each) for name, value in values.items() for each in (value if isinstance(value, list) else [value])]
     said = [part for name, each in pairs if name in job.parameters for part in ("-p", f"{name}={_written(each)}")]
     return shlex.join(["signoff", "jobs", "run", job.name, *said])

@@ -35,7 +35,7 @@ BESIDE = (*STEPS, "together", ANY)
 SETTINGS = (("every_channel",), ("channels", ANY))
 PLANNED = ("slots", "cadence", "best_time", "evergreen", "gap", "blackout", "order", "windows")
 LEAVING = (*PLANNED, "on_missed_slot", "holds", "utm", "short_links", "first_comment")
-JOB = ("schedule", "catch_up", "after", "only_if", "each", "at_once", "send_to", "retries", "memory_limit")
+JOB = ("send_to", "memory_limit")
 LIMITS = ("first_day", "last_day", "consent", "territories", "networks", "channels", "most_uses", "licence")
 
 
@@ -47,7 +47,6 @@ TABLE = (
     Row("workspace", (), ("quiet_hours", "notifiers")),
     *(Row("workflow", steps, ("remind_at",)) for steps in (STEPS, BESIDE)),
     *(Row("workflow", steps, ("on_overdue",), lambda value: value != "escalate") for steps in (STEPS, BESIDE)),
-    Row("jobs", (), ("at_once", "lease")),
     Row("jobs", ("jobs", ANY), JOB),
     Row("jobs", ("jobs", ANY), ("formats",), lambda value: "pdf" in many(value)),
     Row("jobs", ("jobs", ANY), ("secrets",), lambda value: any(map(_unreadable, value.values()))),
@@ -57,7 +56,7 @@ TABLE = (
     Row("post", (), ("repeat", "priority")),
     Row("post", (), ("schedule",), lambda value: isinstance(value, dict)),
     Row("asset", (), LIMITS),
-    Row("reply", (), (ALL,)),
+    Row("reply", (), ("questions", "keywords", "placeholders", "review_after")),
     Row("snippet", (), (ALL,)),
     Row("request", (), (ALL,)),
 )

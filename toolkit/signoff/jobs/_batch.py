@@ -1,0 +1,61 @@
+"""A batch by hand: one run for each item, several at once, and an index page over them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+
+from signoff.errors import Problem, SignoffError
+from signoff.jobs._find import known_names
+from signoff.jobs._index import write_index
+from signoff.jobs._items import Item, key_of
+from signoff.jobs._notebook import read_notebook
+from signoff.jobs._parameters import values_for
+from signoff.jobs._record import Run
+from signoff.jobs._round import at_once_of
+from signoff.jobs._run import by_hand, run_job
+from signoff.jobs._secrets import secrets_of
+from signoff.policy.kinds.jobs import Job
+from signoff.workspace import Workspace
+
+Said = Mapping[str, Sequence[str]]
+
+
+def run_batch(
+    workspace: Workspace,
+    job: Job,
+    items: Sequence[Item],
+    said: Said,
+    now: datetime,
+    told: Callable[[int, int], None] | None = None,
+) -> list[Run]:
+    """Runs the job for each item; the records in the order of the items.
+
+    told    called with (runs done, of)
+    Raises  SignoffError with what is wrong of every item: then no kernel starts, nothing is kept"""
+    _check(workspace, job, items, said, now)
+    done: list[Run | None] = [None] * len(items)
+
+    def one(number: int) -> None:
+        wanted = by_hand(job, now, items[number], key_of(items[number]), number + 1)
+        done[number] = run_job(workspace, job, said, now, None, wanted)
+        if told:
+            told(sum(run is not None for run in done), len(items))
+
+    with ThreadPoolExecutor(job.at_once or at_once_of(workspace.policy)) as pool:
+        list(pool.map(one, range(len(items))))
+    runs = [run for run in done if run is not None]
+    write_index(workspace, job, runs)
+    return runs
+
+
+def _check(workspace: Workspace, job: Job, items: Sequence[Item], said: Said, now: datetime) -> None:
+    """Every item fits before any is run."""
+    notebook, known, problems = read_notebook(workspace.root, job.notebook), known_names(workspace), []
+    secrets_of(job)
+    for number, item in enumerate(items, 1):
+        try:
+            values_for(job, notebook, said, known, now, item)
+        except SignoffError as error:
+            problems += [Problem(f"item {number}: {problem.message}", why=problem.why) for problem in error.problems]
+    if problems:
+        raise SignoffError(*problems)

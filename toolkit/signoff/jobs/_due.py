@@ -1,0 +1,60 @@
+"""When a job is due: its own schedules, or those of the job that it comes after. Pure: looks at no run."""
+
+from datetime import datetime
+from hashlib import sha256
+
+import msgspec
+
+from signoff import clock
+from signoff.clock import occurrences, upcoming
+from signoff.policy import Policy
+from signoff.policy.kinds.jobs import Job, every_job
+
+
+def due_times(job: Job, policy: Policy, after: datetime, until: datetime) -> list[datetime]:
+    """The due times after `after` and at `until` at the latest, in order, UTC."""
+    return occurrences(schedules_of(job, policy), after, until)
+
+
+def next_due(job: Job, policy: Policy, now: datetime, number: int = 3) -> list[datetime]:
+    """The next due times after `now`; fewer where they end."""
+    return upcoming(schedules_of(job, policy), now, number)
+
+
+def last_due(job: Job, policy: Policy, until: datetime) -> datetime | None:
+    """The last due time at or before `until`; None where there was none."""
+    return clock.latest(schedules_of(job, policy), until)
+
+
+def is_timed(job: Job, policy: Policy) -> bool:
+    """Whether it has due times at all, of its own or of the job that it comes after."""
+    return bool(schedules_of(job, policy))
+
+
+def schedules_of(job: Job, policy: Policy) -> list[clock.Schedule]:
+    """As the clock reckons them; without a schedule of its own, those of the first job that it waits for."""
+    known = {one.name: one for one in every_job(policy)}
+    seen: set[str] = set()
+    while not job.schedules and job.waits_for and job.name not in seen:
+        seen.add(job.name)
+        if job.waits_for[0] not in known:
+            return []
+        job = known[job.waits_for[0]]
+    return [one.reckoned(zone_of(job, policy), policy.hours) for one in job.schedules]
+
+
+def zone_of(job: Job, policy: Policy) -> str:
+    """The zone of its due times."""
+    return job.zone or policy.zone
+
+
+def fingerprint(job: Job, policy: Policy) -> str:
+    """What changes when the schedule does: due times count from the round that first saw it as it is."""
+    known = {one.name: one for one in every_job(policy)}
+    timed = [job, *(known[name] for name in job.waits_for[:1] if not job.schedules and name in known)]
+    facts = [(zone_of(one, policy), [_plain(schedule) for schedule in one.schedules]) for one in timed]
+    return sha256(msgspec.json.encode(facts)).hexdigest()
+
+
+def _plain(schedule: object) -> dict[str, object]:
+    return {name: str(getattr(schedule, name)) for name in schedule.__struct_fields__}  # type: ignore[attr-defined]
