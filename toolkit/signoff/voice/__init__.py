@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from signoff.registry import Registry, late
 
 if TYPE_CHECKING:
-    from signoff.voice._block import Block, Hit
+    from signoff.voice._block import Block, Hit, Piece
     from signoff.voice._compiled import Compiled, compiled, findings
     from signoff.voice._examples import examples
     from signoff.voice._phrases import Phrases
     from signoff.voice._reading import Reading
-    from signoff.voice._rule import Action, Rule, any_of
+    from signoff.voice._rule import Action, Found, Rule, any_of
     from signoff.voice._scan import scan
 
 KINDS = Registry("signoff.voice", group="signoff.voice", classes=True)
@@ -18,6 +18,7 @@ __getattr__ = late(
     __name__,
     Block="_block",
     Hit="_block",
+    Piece="_block",
     Compiled="_compiled",
     compiled="_compiled",
     findings="_compiled",
@@ -25,6 +26,7 @@ __getattr__ = late(
     Phrases="_phrases",
     Reading="_reading",
     Action="_rule",
+    Found="_rule",
     Rule="_rule",
     any_of="_rule",
     scan="_scan",
@@ -34,8 +36,10 @@ __all__ = [
     "Action",
     "Block",
     "Compiled",
+    "Found",
     "Hit",
     "Phrases",
+    "Piece",
     "Reading",
     "Rule",
     "any_of",

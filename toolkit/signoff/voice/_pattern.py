@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Any
 
+from signoff.voice._dotnet import NoPattern, for_regex
+
 SECONDS = 0.2
 MOST_STRIKES = 3
 MOST_STEPS = 100_000
@@ -29,27 +31,37 @@ class Pattern:
     def _compiled(self) -> Any:
         import regex  # here, so that a policy without own rules does not pay for it
 
-        return regex.compile(self.written)
+        return regex.compile(for_regex(self.written))
 
-    def find(self, text: str) -> list[Any]:
-        """Every match in `text`, none empty. Raises TooSlow."""
+    def matches(self, text: str) -> list[Any]:
+        """Every match in `text`, empty ones too. Raises TooSlow."""
         if self._strikes >= MOST_STRIKES:
             raise TooSlow(self.written)
         try:
-            return [match for match in self._compiled.finditer(text, timeout=SECONDS) if match.end() > match.start()]
+            return list(self._compiled.finditer(text, timeout=SECONDS))
         except TimeoutError:
             self._strikes += 1
             raise TooSlow(self.written) from None
 
+    def find(self, text: str) -> list[Any]:
+        """Every match in `text`, none empty. Raises TooSlow."""
+        return [match for match in self.matches(text) if match.end() > match.start()]
+
     def fits(self, text: str) -> bool:
         """Whether it stands anywhere in `text`. Raises TooSlow."""
-        return bool(self.find(text))
+        if self._strikes >= MOST_STRIKES:
+            raise TooSlow(self.written)
+        try:
+            return self._compiled.search(text, timeout=SECONDS) is not None
+        except TimeoutError:
+            self._strikes += 1
+            raise TooSlow(self.written) from None
 
     def replaced(self, text: str, by: str) -> str:
         """`text` with every match replaced; `$1` in `by` is the first group. Raises TooSlow."""
         import regex
 
-        by = regex.sub(r"\$(\d+)", r"\\g<\1>", by.replace("\\", "\\\\"))
+        by = regex.sub(r"\$(?:(\d+)|\{(\w+)\})", r"\\g<\1\2>", by.replace("\\", "\\\\"))
         try:
             return str(self._compiled.sub(by, text, timeout=SECONDS))
         except TimeoutError:
@@ -72,8 +84,8 @@ def wrong(written: str) -> Iterator[str]:
         yield f"`{written[:60]}` repeats what it repeats too often: more than {MOST_STEPS:,} times in all"
         return
     try:
-        regex.compile(written)
-    except (regex.error, OverflowError, RecursionError, ValueError) as error:
+        regex.compile(for_regex(written))
+    except (regex.error, NoPattern, OverflowError, RecursionError, ValueError) as error:
         yield f"`{written[:60]}` is no pattern: {getattr(error, 'msg', None) or error}"
 
 

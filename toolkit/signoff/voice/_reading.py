@@ -15,6 +15,7 @@ from signoff import text
 from signoff.content import Copy, Text
 from signoff.finding import Finding
 from signoff.text.marks import MARKS
+from signoff.voice._memory import Memory
 
 HIDDEN = "\ufffc"
 _TICKS = re.compile(r"`+")
@@ -58,6 +59,11 @@ class Reading:
         if id(key) not in self._kept:
             self._kept[id(key)] = Spans(found())
         return self._kept[id(key)]
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What rules remember of this text."""
+        return Memory(self.read.replace(HIDDEN, " "))
 
     @cached_property
     def entities(self) -> list[text.Entity]:

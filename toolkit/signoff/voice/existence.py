@@ -10,9 +10,8 @@ Source: Vale 3, extension point `existence`."""
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from signoff.finding import Finding
 from signoff.model import about
-from signoff.voice import Block, Hit, Rule, any_of
+from signoff.voice import Found, Hit, Piece, Rule, any_of
 
 
 class Existence(Rule, tag="existence"):
@@ -27,7 +26,8 @@ class Existence(Rule, tag="existence"):
 
     def patterns(self) -> Iterator[str]:
         """Any of the tokens, with `raw` before or after them."""
-        words = any_of(self.tokens, whole_words=not self.nonword and bool(self.tokens), ignorecase=False)
+        whole_words = not self.nonword and bool(self.tokens)
+        words = any_of(self.tokens, whole_words=whole_words, ignorecase=False, template=self.template)
         raw = "".join(self.raw)
         yield ("(?i)" if self.ignorecase else "") + (words + raw if self.append else raw + words)
 
@@ -37,7 +37,12 @@ class Existence(Rule, tag="existence"):
             yield from (((key, position), part) for position, part in enumerate(getattr(self, key)))
         yield ("raw",), "".join(self.raw)
 
-    def judge(self, block: Block, hit: Hit) -> Iterator[Finding]:
+    @property
+    def fine(self) -> list[str]:
+        """The exceptions. A word of a vocabulary says nothing of a match that need not be words."""
+        return self.exceptions if self.nonword else super().fine
+
+    def judge(self, block: Piece, hit: Hit) -> Iterator[Found]:
         """A finding, unless the match is an exception."""
-        if not hit.fits(self.exceptions):
-            yield self.finding(block, hit)
+        if not self.is_fine(hit):
+            yield Found(hit.start, hit.end)

@@ -10,15 +10,14 @@ Counted in each piece that `scope` speaks of. Source: Vale 3, extension point `o
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from signoff.finding import Finding
 from signoff.model import about
-from signoff.voice import Block, Hit, Rule
+from signoff.voice import Found, Hit, Piece, Rule
 
 
 class Occurrence(Rule, tag="occurrence"):
-    """Counts the places where the token stands; one finding, at the first of them."""
+    """Counts the places where the token stands; one finding, at the first of them that is no code."""
 
-    token: Annotated[str, about("The pattern to count", ",")]
+    token: Annotated[str, about("The pattern to count", ",")] = ""
     max: Annotated[int, about("So many at most; 0: no limit", 3, ge=0)] = 0
     min: Annotated[int, about("So many at least; 0: none needed", 1, ge=0)] = 0
     ignorecase: Annotated[bool, about("Count them in capitals too")] = False
@@ -31,11 +30,14 @@ class Occurrence(Rule, tag="occurrence"):
         """The token."""
         yield ("token",), self.token
 
-    def weigh(self, block: Block, hits: list[Hit]) -> Iterator[Finding]:
-        """One finding where there are too many or too few; at the block's start where there are none."""
+    def weigh(self, block: Piece, hits: list[Hit]) -> Iterator[Found]:
+        """One finding where there are too many or too few; at the piece's start where there are none."""
         count = len(hits)
-        if (self.max and count > self.max) or (self.min and count < self.min):
-            seen = (hit for hit in hits if hit.match.strip())
-            at = next(seen, None) if hits else Hit(block, 0, 0)
-            if at is not None:
-                yield self.finding(block, at, count)
+        if not ((self.max and count > self.max) or (self.min and count < self.min)):
+            return
+        if not hits:
+            yield Found(0, 0, (count,), match="", bare=True)
+            return
+        seen = (hit for hit in hits if hit.match.strip() and hit.match.strip("*@"))
+        for hit in list(seen)[:1]:
+            yield Found(hit.start, hit.end, (count,))

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Any
 
-from signoff.finding import Finding
 from signoff.model import about
-from signoff.voice import Block, Hit, Rule, any_of
+from signoff.voice import Found, Hit, Piece, Rule, any_of
 from signoff.voice._pattern import pattern, wrong
+from signoff.voice._rule import as_sentence
 
 
 class Substitution(Rule, tag="substitution"):
@@ -26,64 +26,89 @@ class Substitution(Rule, tag="substitution"):
     nonword: Annotated[bool, about("Find them inside words too")] = False
     capitalize: Annotated[bool, about("Begin with a capital where the match does")] = False
     exceptions: Annotated[list[str], about("Patterns of matches that are fine", ["utilised land"])] = []
+    pos: Annotated[str, about("Does nothing: Vale has given it up")] = ""
 
     def patterns(self) -> Iterator[str]:
         """Any of the left sides, the longest first; each in a group of its own, which says which one it was."""
         terms = (f"(?P<t{number}>{_ungrouped(term)})" for number, term in enumerate(self._terms))
-        yield any_of(terms, whole_words=not self.nonword, ignorecase=self.ignorecase)
+        whole_words = not self.nonword
+        yield any_of(terms, whole_words=whole_words, ignorecase=self.ignorecase, template=self.template)
 
     def written(self) -> Iterator[tuple[tuple[Any, ...], str]]:
         """The left sides and the exceptions."""
         yield from ((("swap", term), term) for term in self.swap)
         yield from ((("exceptions", position), part) for position, part in enumerate(self.exceptions))
 
-    def judge(self, block: Block, hit: Hit) -> Iterator[Finding]:
+    def hits(self, block: Piece) -> Iterator[Hit]:
+        """Where a left side stands; what a template wants around it is not part of the match."""
+        for each in self.compiled:
+            for match in each.matches(block.text):
+                yield Hit(block, *match.span(match.lastgroup), match.lastgroup)
+
+    def judge(self, block: Piece, hit: Hit) -> Iterator[Found]:
         """A finding, unless it is written as wanted already, or is an exception."""
         wanted = self._wanted(hit)
-        if self._is_fine(hit.match, wanted) or hit.fits(self.exceptions):
+        if self._is_fine(hit.match, wanted) or self.is_fine(hit):
             return
-        options = _options(wanted)
-        if self._replaces and not self._params:
-            # The options bring their own quotation marks: the message must not add a second pair.
-            said = _WITHOUT.sub("%s", self.message, 1) if len(_WITHOUT.findall(self.message)) == 2 else self.message
-            yield self.finding(block, hit, _listed(options), hit.match, suggestion=options[0], message=said)
+        if not self._replaces:
+            yield Found(
+                hit.start, hit.end, (_recased(wanted, hit.match), hit.match), self._params or _split(wanted)[:1]
+            )
+        elif self._params:
+            yield Found(hit.start, hit.end, (wanted, hit.match), self._params)
         else:
-            yield self.finding(block, hit, wanted, hit.match, suggestion=(self._params or options)[0])
+            options = _split(wanted)
+            if self.capitalize and _begins_great(hit.match):
+                options = [_begun(option) for option in options]
+            yield Found(hit.start, hit.end, (as_sentence(options), hit.match), options, self._unquoted)
 
     @cached_property
     def _terms(self) -> list[str]:
-        return sorted(self.swap, key=len, reverse=True)
+        return sorted(self.swap, key=lambda term: len(term.encode()), reverse=True)
+
+    @property
+    def _unquoted(self) -> str:
+        # The options bring their own quotation marks: the message must not add a second pair.
+        said = self.message
+        for quoted in ("'%s'", '"%s"'):
+            if said.count(quoted) == 2:
+                said = said.replace(quoted, "%s", 1)
+        return said
 
     @property
     def _replaces(self) -> bool:
         return self.action is not None and self.action.name == "replace"
 
     @property
-    def _params(self) -> list[str]:
-        return self.action.params if self.action is not None and self._replaces else []
+    def _params(self) -> list[str] | None:
+        return self.action.params or None if self.action is not None else None
 
     def _wanted(self, hit: Hit) -> str:
         term = self._terms[int(hit.term[1:])]
         wanted = self.swap[term]
-        if "$" in wanted:
+        if self.capitalize and _begins_great(hit.match):
+            wanted = _begun(wanted)
+        if _REFERENCE.search(wanted):
             wanted = pattern(f"(?i){term}" if self.ignorecase else term).replaced(hit.match, wanted)
-        return "|".join(map(_begun, _split(wanted))) if self.capitalize and hit.match[0].isupper() else wanted
+        return wanted
 
     def _is_fine(self, match: str, wanted: str) -> bool:
         if self._replaces:
             return match in _split(wanted)
         # A right side that is no plain phrase may be a pattern for every form that is fine.
-        if all(letter.isalnum() or letter in " -" for letter in wanted) or any(wrong(wanted)):
+        if all(letter.isalpha() or letter.isdigit() or letter in " -" for letter in wanted) or any(wrong(wanted)):
             return match == wanted
         return pattern(f"^(?:{wanted})$").fits(match)
 
 
-_WITHOUT = re.compile("'%s'|\"%s\"")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
+_REFERENCE = re.compile(r"\$\d+")
+_FIXED = re.compile(r"\\(.)|\?|([][(){}|.*+^$])|(.)", re.DOTALL)
 
 
 def _ungrouped(term: str) -> str:
-    return _GROUP.sub("(?:", term)
+    capturing = term.count("(") != term.count("(?") + term.count(r"\(")
+    return _GROUP.sub("(?:", term) if capturing else term
 
 
 def _split(wanted: str) -> list[str]:
@@ -91,18 +116,19 @@ def _split(wanted: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def _options(wanted: str) -> list[str]:
-    return _split(wanted) or [""]
-
-
-def _listed(options: list[str]) -> str:
-    if options == [""]:
-        return ""
-    quoted = [f"'{option}'" for option in options]
-    if len(quoted) < 3:
-        return " or ".join(quoted)
-    return f"{', '.join(quoted[:-1])}, or {quoted[-1]}"
+def _begins_great(match: str) -> bool:
+    return match[:1].isascii() and match[:1] == match[:1].upper()
 
 
 def _begun(word: str) -> str:
-    return word[:1].upper() + word[1:]
+    return word[:1].upper() + word[1:] if word[:1].isascii() else word
+
+
+def _recased(term: str, match: str) -> str:
+    """A term that is a pattern for one spelling, as that spelling: `OAuth2?` for `oauth2` is `OAuth2`."""
+    letters = ""
+    for part in _FIXED.finditer(term):
+        if part[2]:
+            return term
+        letters += part[1] or part[3] or ""
+    return letters if letters and not term.endswith("\\") and letters.casefold() == match.casefold() else term

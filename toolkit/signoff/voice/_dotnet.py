@@ -1,0 +1,229 @@
+r"""Patterns as Vale's packages write them (the syntax of .NET), taken apart and written out for `regex` or for RE2.
+
+    for_regex(r"(?i)foo|[a-z-[aeiou]]\z")      r"(?i)foo|(?:(?![aeiou])[a-z])\Z"
+    for_sieve(r"\b(?<!un)like(?=ly)\b")        r"\b(?:)like(?:)\b": finds all that the pattern finds, and perhaps more
+Source: .NET's regular expression language, quick reference, read 2026-11; google/re2, wiki/Syntax."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"""
+    (?P<note> \(\?\#[^)]*\) )
+  | (?P<flags> \(\?[imsnx]*-?[imsnx]*\) )
+  | (?P<open> \( (?: \? (?: <?[=!] | > | P?<[^>=!]*> | '[^']*' | [imsnx-]*: ) )? )
+  | (?P<close> \) ) | (?P<alt> \| )
+  | (?P<class> \[ \^? \]? (?: \\. | \[:\^?\w+:\] | -\[ (?: \\. | [^\]\\] )* \] | [^\]\\] )* \] )
+  | (?P<count> \{\d+(?:,\d*)?\}\?? ) | (?P<repeat> [*+?] )
+  | (?P<escape> \\ (?: x\{[0-9A-Fa-f]+\} | x[0-9A-Fa-f]{2} | u[0-9A-Fa-f]{4} | c. | [pP](?:\{[^}]*\}|.) | k(?:<[^>]*>|'[^']*')
+      | \d+ | . ) )
+  | (?P<char> . )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_INSIDE = re.compile(
+    r"\\x\{[0-9A-Fa-f]+\}|\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\[pP]\{[^}]*\}|\\.|\[:\^?\w+:\]|.", re.DOTALL
+)
+_LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
+_KNOWN = set("abBdDefGknpPrsStuvwWxAcZz")
+_MOST_COUNTED = 100
+
+
+class Part(NamedTuple):
+    """One piece of a pattern: its kind (a group of `_TOKEN`) and how it is written."""
+
+    kind: str
+    text: str
+
+
+class NoPattern(ValueError):
+    """The text is no pattern of this syntax."""
+
+
+@cache
+def parts(pattern: str) -> tuple[Part, ...]:
+    """The pieces of a pattern, in order. Raises NoPattern for an escape that there is not."""
+    found = tuple(Part(str(match.lastgroup), match[0]) for match in _TOKEN.finditer(pattern))
+    for part in found:
+        letter = part.text[1:2]
+        if part.kind == "escape" and letter.isascii() and letter.isalpha() and letter not in _KNOWN:
+            raise NoPattern(f"`{part.text}` is no escape")
+        if part == Part("char", "["):
+            raise NoPattern("unterminated character set")
+        if part == Part("char", "\\"):
+            raise NoPattern("it ends with a backslash")
+    return found
+
+
+def for_regex(pattern: str) -> str:
+    """The same pattern for the `regex` module. Raises NoPattern."""
+    return "".join(_regex(parts(pattern)))
+
+
+def _regex(found: tuple[Part, ...]) -> Iterator[str]:
+    # Flags that stand alone hold until the end of their group; `regex` takes them only around a group or for all.
+    scopes: list[list[str]] = [[]]
+    leading = True
+    for kind, text in found:
+        if kind == "flags":
+            flags = text[2:-1].replace("n", "").rstrip("-")
+            if flags and leading and "-" not in flags:
+                yield f"(?{flags})"
+            elif flags:
+                scopes[-1].append(flags)
+                yield f"(?{flags}:"
+            continue
+        leading = leading and kind == "note"
+        if kind == "open":
+            scopes.append([])
+            yield _opened(text)
+        elif kind == "close":
+            held = scopes.pop() if len(scopes) > 1 else []
+            yield ")" * (len(held) + 1)
+        elif kind == "alt":
+            yield ")" * len(scopes[-1]) + "|" + "".join(f"(?{flags}:" for flags in scopes[-1])
+        elif kind != "note":
+            yield _REGEX[kind](text) if kind in _REGEX else text
+    yield ")" * len(scopes[0])
+
+
+def _opened(text: str) -> str:
+    if text.startswith("(?'"):
+        return f"(?P<{text[3:-1]}>"
+    if text.startswith("(?") and text.endswith(":"):
+        flags = text[2:-1].replace("n", "").rstrip("-")
+        return f"(?{flags}:"
+    return text
+
+
+def _escape(text: str) -> str:
+    if text == r"\Z":
+        return r"(?=\n?\Z)"
+    if text == r"\z":
+        return r"\Z"
+    if text == r"\e":
+        return r"\x1b"
+    if text.startswith(r"\x{"):
+        return re.escape(chr(int(text[3:-1], 16)))
+    if text[1] == "k" and len(text) > 2:
+        return f"(?P={text[3:-1]})"
+    if text[1] == "c":
+        return re.escape(chr(ord(text[2].upper()) ^ 64))
+    return text
+
+
+def _class(text: str) -> str:
+    kept, less = _subtracted(text)
+    inside = "".join(_inside(match[0]) for match in _INSIDE.finditer(kept[1:-1]))
+    written = f"[{inside}]"
+    return f"(?:(?!{_class(less)}){written})" if less else written
+
+
+def _subtracted(text: str) -> tuple[str, str]:
+    cut = text.rfind("-[")
+    if cut > 0 and text.endswith("]]") and not text.startswith("[:", cut + 1) and text[cut - 1] != "\\":
+        return text[:cut] + "]", text[cut + 1 : -1]
+    return text, ""
+
+
+def _inside(text: str) -> str:
+    if text == "[":
+        return r"\["
+    return _escape(text) if text.startswith(r"\x{") or text == r"\e" else text
+
+
+def _char(text: str) -> str:
+    return "\\" + text if text in "{}]" else text
+
+
+_REGEX = {"escape": _escape, "class": _class, "char": _char}
+
+
+def for_sieve(pattern: str, *, edges: bool) -> str | None:
+    r"""A pattern for RE2 that finds whatever `pattern` finds, and perhaps more; None where there is none.
+
+    edges   keep `\b`, and `\w \d \s` as they are: only right for text in ASCII"""
+    try:
+        found = parts(pattern)
+    except NoPattern:
+        return None
+    return "".join(_Sieve(edges).written(found))
+
+
+class _Sieve:
+    """Writes a pattern out wider: what looks around is left out, what is counted high is any number."""
+
+    def __init__(self, edges: bool) -> None:
+        self._edges, self._depth, self._look = edges, 0, 0
+
+    def written(self, found: tuple[Part, ...]) -> Iterator[str]:
+        for kind, text in found:
+            if kind == "open":
+                self._depth += 1
+                if not self._look and text.startswith(_LOOKS):
+                    self._look = self._depth
+            if not self._look:
+                yield self._part(kind, text)
+            elif kind == "close" and self._look == self._depth:
+                self._look = 0
+                yield "(?:)"
+            if kind == "close":
+                self._depth -= 1
+
+    def _part(self, kind: str, text: str) -> str:
+        if kind in ("count", "repeat", "note"):
+            return {"count": text if _small(text) else "*", "repeat": text, "note": ""}[kind]
+        if kind == "open":
+            return "(?:" if text in ("(", "(?>") or text[:3] in ("(?P", "(?<", "(?'") else _opened(text)
+        if kind == "flags":
+            flags = text[2:-1].replace("n", "").rstrip("-")
+            return f"(?{flags})" if flags else "(?:)"
+        if kind == "class":
+            return self._class(text)
+        if kind == "escape":
+            return self._escape(text)
+        return "(?:)" if text == "$" else _char(text)
+
+    def _escape(self, text: str) -> str:
+        letter = text[1]
+        if letter in "bB":
+            return text if self._edges else "(?:)"
+        if letter in "wdsWDS":
+            return text if self._edges else _WIDE[letter]
+        if letter in "ZzG":
+            return "(?:)"
+        if letter == "k" or (letter.isdigit() and letter != "0"):
+            return "(?s:.*)"
+        return text if letter in "pPAafnrtvx" or not (letter.isalnum() and letter.isascii()) else _unicode(text)
+
+    def _class(self, text: str) -> str:
+        kept, _ = _subtracted(text)
+        if not self._edges and (kept.startswith("[^") or re.search(r"\\[WDSb]", kept)):
+            return "(?s:.)"
+        inside = (match[0] for match in _INSIDE.finditer(kept[1:-1]))
+        return f"[{''.join(self._inside(each) for each in inside)}]"
+
+    def _inside(self, text: str) -> str:
+        if not self._edges and text in (r"\w", r"\d", r"\s"):
+            return _WIDE[text[1]][1:-1]
+        if len(text) > 1 and text[0] == "\\" and text[1] in "ue":
+            return _unicode(text)
+        return r"\x08" if text == r"\b" else _inside(text)
+
+
+_WIDE = {
+    "w": r"[\pL\pM\pN\p{Pc}\x{200c}\x{200d}\p{So}]", "d": r"[\p{Nd}]", "s": r"[\s\v\x{1c}-\x{1f}\x{85}\pZ]",
+    "W": "(?s:.)", "D": "(?s:.)", "S": "(?s:.)",
+}  # fmt: skip
+
+
+def _small(count: str) -> bool:
+    return all(int(number) <= _MOST_COUNTED for number in re.findall(r"\d+", count))
+
+
+def _unicode(text: str) -> str:
+    if text[1] == "u":
+        return rf"\x{{{text[2:]}}}"
+    return _escape(text)

@@ -1,0 +1,195 @@
+"""All rules of a configuration over one file after another, as Vale goes through it."""
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from signoff.errors import Problem
+from signoff.finding import at_least
+from signoff.text.markdown import to_html
+from signoff.text.punkt import sentences
+from signoff.voice import Rule
+from signoff.voice._pattern import TooSlow
+from signoff.voice._vale import _scope
+from signoff.voice._vale._alert import Alert
+from signoff.voice._vale._config import Config
+from signoff.voice._vale._file import Block, File
+from signoff.voice._vale._front import front_matter, line_of
+from signoff.voice._vale._styles import load
+from signoff.voice._vale._transform import searched, transformed
+from signoff.voice._vale._walk import Walk
+
+READ = {
+    "md": "markdown", "mdown": "markdown", "markdown": "markdown", "markdn": "markdown", "html": "html", "htm": "html",
+    "shtml": "html", "xhtml": "html", "txt": "text",
+}  # fmt: skip
+NOT_READ = frozenset(
+    [
+        "adoc",
+        "asciidoc",
+        "asc",
+        "mdx",
+        "rst",
+        "rest",
+        "org",
+        "dita",
+        "xml",
+        "xsd",
+        "py",
+        "c",
+        "cpp",
+        "cs",
+        "css",
+        "go",
+        "java",
+        "js",
+        "jsx",
+        "ts",
+        "tsx",
+        "rb",
+        "rs",
+        "php",
+        "lua",
+        "hs",
+        "r",
+        "pl",
+        "ps1",
+        "sass",
+        "less",
+        "scala",
+        "swift",
+        "proto",
+        "jl",
+        "clj",
+        "yaml",
+        "yml",
+        "json",
+        "toml",
+    ]
+)
+
+
+class Linter:
+    """The rules, compiled; asked about any number of files."""
+
+    def __init__(self, config: Config) -> None:
+        """Takes a configuration. What is wrong with its rules is added to its problems."""
+        self.config = config
+        self.rules = {name: rule for name, rule in load(config).items() if at_least(rule.level, config.least)}
+        self.slow: dict[str, set[str]] = {}
+        bases = {scope.partition(".")[0] for rule in self.rules.values() for scope in rule.scope}
+        self._by_sentence, self._by_paragraph = "sentence" in bases, "paragraph" in bases
+        self._asked: dict[tuple[object, str], list[Rule]] = {}
+
+    def kind(self, path: str) -> str:
+        """How a file is read: markdown, html or text; `lines` for what no reader is named for; "" for what none reads."""
+        extension = PurePath(path).suffix.removeprefix(".")
+        extension = self.config.formats.get(extension, extension)
+        return READ.get(extension, "" if extension in NOT_READ else "lines")
+
+    def lint(self, path: str, text: str) -> list[Alert]:
+        """The alerts of a file, in the order of its text."""
+        profile = self.config.profile(path)
+        if not any(profile):
+            return []
+        return _Run(self, path, _plain(text), profile).alerts()
+
+    def asked(self, profile: tuple[tuple[str, ...], tuple[tuple[str, bool], ...]], scope: str) -> list[Rule]:
+        """The rules that are asked about a block of this scope in such a file."""
+        known = (profile, scope)
+        if known not in self._asked:
+            styles, switches = profile[0], dict(profile[1])
+            self._asked[known] = [
+                rule for name, rule in self.rules.items()
+                if switches.get(name, name.partition(".")[0] in styles) and _scope.fits(tuple(rule.scope), scope)
+            ]  # fmt: skip
+        return self._asked[known]
+
+    def problems(self) -> Iterable[Problem]:
+        """What was cut off while files were looked at."""
+        for name, paths in self.slow.items():
+            said = f"{name} was given up in {len(paths)} of the files ({min(paths)}): its pattern takes too long"
+            yield Problem(said, self.rules[name].place, severity="warning")
+
+
+class _Run:
+    """One file."""
+
+    def __init__(
+        self, linter: Linter, path: str, text: str, profile: tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]
+    ) -> None:
+        self._linter, self._config, self._profile = linter, linter.config, profile
+        self._file = File(path, text, PurePath(path).suffix, profile[0])
+
+    def alerts(self) -> list[Alert]:
+        file, kind = self._file, self._linter.kind(self._file.path)
+        file.markup = kind in ("markdown", "html")
+        if kind == "markdown":
+            self._markdown()
+        elif kind == "html":
+            self._walked(file.text, file.text)
+        else:
+            block = self._block(file.text, f"text{file.extension}", wide=True)
+            self._prose(block) if kind == "text" else self._judge(block)
+        self._judge(self._block(file.text, f"raw{file.extension}", wide=True))
+        return sorted(file.alerts, key=_order)
+
+    def _block(self, text: str, scope: str, *, wide: bool, source: str | None = None, line: int = -1) -> Block:
+        encoded = (text if source is None else source).encode("utf-8", "surrogateescape")
+        return Block(text, scope, encoded, line, wide, self._file.memory)
+
+    def _markdown(self) -> None:
+        text = self._file.text
+        self._front(text)
+        extensions = (self._file.extension, ".md")
+        self._walked(to_html(transformed(text, self._config, *extensions)), searched(text))
+
+    def _front(self, text: str) -> None:
+        if not text.startswith(("---", "+++")):
+            return
+        front, values = front_matter(text)
+        for key, value in values.items():
+            line = line_of(front, value) if isinstance(value, str) else -1
+            if line >= 0:
+                scope = f"text.frontmatter.{key}{self._file.extension}"
+                if not _scope.fits(tuple(self._config.ignored_scopes), scope):
+                    self._judge(self._block(value, scope, wide=False, source=text, line=line - 1))
+
+    def _walked(self, html: str, source: str) -> None:
+        Walk(self._file, self._config, source, self._judge, self._prose).through(html)
+        summary = "".join(f"{text}\n\n" for text in self._file.summary)
+        self._file.memory.summary = summary
+        self._judge(self._block(summary, f"summary{self._file.extension}", wide=True, source=source, line=0))
+
+    def _prose(self, block: Block) -> None:
+        wide = block.wide or "\n" in block.text
+        if self._linter._by_paragraph:
+            for text in re.split(r"(?<=\n\n)", block.text):
+                self._judge(block._replace(text=text, scope=f"paragraph.{block.scope}", wide=wide))
+        if self._linter._by_sentence:
+            for text in sentences(block.text):
+                if text:
+                    self._judge(block._replace(text=text, scope=f"sentence.{block.scope}", wide=wide))
+        self._judge(block._replace(wide=wide))
+
+    def _judge(self, block: Block) -> None:
+        for rule in self._linter.asked(self._profile, block.scope):
+            if self._file.is_off(rule.name):
+                continue
+            try:
+                found = list(rule.look(block))
+            except TooSlow:
+                self._linter.slow.setdefault(rule.name, set()).add(self._file.path)
+                continue
+            if found:
+                self._file.add(rule, block, found)
+
+
+def _order(alert: Alert) -> tuple[int, int]:
+    return alert.Line, alert.Span[0]
+
+
+def _plain(text: str) -> str:
+    """The text as Vale takes it: every line ends with LF."""
+    text = text.replace("&rsquo;", "'") if "&rsquo;" in text else text
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

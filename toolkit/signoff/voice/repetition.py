@@ -1,0 +1,55 @@
+r"""repetition: the same word twice in a row.
+
+    extends: repetition
+    message: "'%s' is repeated!"
+    alpha: true
+    tokens: ['[^\s]+']
+Source: Vale 3, extension point `repetition`."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from signoff.model import about
+from signoff.text.punkt import sentences
+from signoff.voice import Found, Hit, Piece, Rule
+
+
+class Repetition(Rule, tag="repetition"):
+    """Finds where what a token fits is followed by the same once more, inside one sentence."""
+
+    tokens: Annotated[list[str], about("What is compared", [r"[^\s]+"])] = []
+    max: Annotated[int, about("So many repetitions are fine", ge=0)] = 0
+    ignorecase: Annotated[bool, about("`The the` is one too")] = False
+    alpha: Annotated[bool, about("Only letters count")] = False
+    exceptions: Annotated[list[str], about("Patterns of matches that are fine", ["had had"])] = []
+
+    def patterns(self) -> Iterator[str]:
+        """Any of the tokens."""
+        yield ("(?i)" if self.ignorecase else "") + f"({'|'.join(self.tokens)})"
+
+    def written(self) -> Iterator[tuple[tuple[Any, ...], str]]:
+        """The tokens and the exceptions."""
+        for key in ("tokens", "exceptions"):
+            yield from (((key, position), part) for position, part in enumerate(getattr(self, key)))
+
+    def weigh(self, block: Piece, hits: list[Hit]) -> Iterator[Found]:
+        """A finding over both words, where they are the same and no exception."""
+        before, last, count = "", None, 0
+        for hit in hits:
+            word = block.text[hit.start : hit.end].strip()
+            if last is not None and self._same(word, before):
+                count += 1
+                both = Hit(block, last.start, hit.end)
+                if (
+                    count > self.max
+                    and len(sentences(block.text[both.start : both.end])) == 1
+                    and not self.is_fine(both)
+                ):
+                    yield Found(both.start, both.end, (word,))
+                    count = 0
+            before, last = word, hit
+
+    def _same(self, word: str, before: str) -> bool:
+        if not word or (self.alpha and not all(letter.isalpha() for letter in word)):
+            return False
+        return word == before or (self.ignorecase and word.casefold() == before.casefold())
