@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from signoff.errors import Problem
+from signoff.errors import Place, Problem
 from signoff.model import many
 from signoff.networks import KINDS as NETWORKS
 from signoff.policy import Policy, policy_files, read
 from signoff.rehearsal._examples import wrong_examples
 from signoff.rehearsal._not_yet import no_effect
-from signoff.workflow import people_asked
 from signoff.workspace import OPENED, Workspace, accepters
 
 
@@ -39,7 +38,7 @@ def advice(policy: Policy, now: datetime) -> Iterator[Problem]:
             severity="suggestion",
         )
     yield from _clocks(policy)
-    yield from _crowds(policy, now)
+    yield from _proved(policy, now)
     yield from _waivers(policy)
 
 
@@ -70,12 +69,16 @@ def _clocks(policy: Policy) -> Iterator[Problem]:
                 yield Problem(words, step.place, "Say `clock: business` or `clock: elapsed`.", severity="suggestion")
 
 
-def _crowds(policy: Policy, now: datetime) -> Iterator[Problem]:
-    for chain in policy.chains_as_written:
-        asked = people_asked(chain, policy, now) if chain.at_most else ()
-        if chain.at_most and len(asked) > chain.at_most:
-            words = f"the chain `{chain.name}` asks {len(asked)} people; at most {chain.at_most} were meant"
-            yield Problem(words, chain.place_of("at_most"), ", ".join(sorted(asked)), severity="warning")
+def _proved(policy: Policy, now: datetime) -> Iterator[Problem]:
+    """The short form of `signoff prove`: all but whose absence nobody could make up for. Without chains, nothing."""
+    if policy.chains_as_written:
+        from signoff.rehearsal.prove import prove  # brings a solver: only a workflow pays for it
+
+        for one in prove(policy, now).findings:
+            if one.rule != "prove.lonely":
+                severity = "suggestion" if one.severity == "suggestion" else "warning"
+                place = Place(one.file, one.line)
+                yield Problem(f"{one.rule}: {one.message}", place, "`signoff prove` shows it.", severity=severity)
 
 
 def _waivers(policy: Policy) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ roles:
   author:
     may: [submit, edit, withdraw]
   editor:
-    may: [submit, edit, approve, request_changes, reject]
+    may: [edit, approve, request_changes, reject]
 people:
   author-name:
     roles: [author]

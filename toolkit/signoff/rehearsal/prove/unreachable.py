@@ -26,9 +26,7 @@ def find(world: World) -> Iterator[Claim]:
 def _chain(world: World, way: Way) -> Iterator[Claim]:
     name, place = way.chain.name, way.chain.place
     if world.logic.ask(way.fits) is not None:
-        before = reached([one.chain for one in world.ways])
-        first = [one for one in world.ways if name in before[one.chain.name]]
-        shadows = [f"`{one.chain.name}`" for one in first if world.logic.ask(way.fits, one.takes) is not None]
+        shadows = [f"`{one.chain.name}`" for one in _shadows(world, way)]
         words = f"wherever it fits, {listed(shadows, 'and')} {'goes' if len(shadows) == 1 else 'go'} first"
         post = world.post(way.fits)
     else:
@@ -38,6 +36,17 @@ def _chain(world: World, way: Way) -> Iterator[Claim]:
         decision = post.trial.decision(world.policy)
         expect = {"error": decision.error} if decision.error else {"chain": decision.chain}
         yield claimed(f"the chain `{name}` never decides: {words}", place, world.policy, post.trial, expect)
+
+
+def _shadows(world: World, way: Way) -> list[Way]:
+    """Chains that go before it and together take everything that it fits; none of them could be left out."""
+    before = reached([one.chain for one in world.ways])
+    first = [one for one in world.ways if way.chain.name in before[one.chain.name]]
+    for one in list(first):
+        others = [other for other in first if other is not one]
+        if world.logic.ask(way.fits, *(-other.fits for other in others)) is None:
+            first = others
+    return first
 
 
 def _steps(world: World, way: Way) -> Iterator[Claim]:

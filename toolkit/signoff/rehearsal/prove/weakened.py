@@ -71,7 +71,7 @@ def _by_writers(case: Case, author: Author, day: Day, lines: tuple[str, ...]) ->
         bench = hall.without(() if "author" in lines else {author.person})
         writers = hands | ({author.person} if "author" in lines else set())
     editing = hands & _asked(hall, case)
-    if not any(_filled(bench, case, writers, escalated) for escalated in (False, True)):
+    if not bench.intricate(case.steps) and not any(_filled(bench, case, writers, late) for late in (False, True)):
         return None
     return _told(case.post(author, day), policy, writers, _all_or(editing, lines, case))
 
