@@ -1,4 +1,4 @@
-"""The three notebooks: thin, without outputs, and run by papermill, by the command, and with other weeks."""
+"""The notebooks: thin, without outputs, and run by papermill, by the command, and with other weeks."""
 
 import ast
 import json
@@ -13,9 +13,10 @@ from support import ROOT
 from workspaces import NOW, starter
 
 FOLDER = ROOT / "notebooks"
-NAMES = ["publish", "review", "weekly"]
+NAMES = ["impact", "policy_lab", "publish", "review", "weekly"]
 MOST_LINES = 8
 MAY_IMPORT = {"altair", "polars", "signoff", "signoff.report"}
+JOBS = {"policy_lab": "policy-lab"}
 PARAMETERS = {"weekly": ["-p", "week", "2026-W49"]}
 
 
@@ -98,7 +99,7 @@ def test_plain_papermill_runs_it(name, root, tmp_path):
 @pytest.mark.browser
 @pytest.mark.parametrize("name", NAMES)
 def test_the_command_runs_it_and_its_page_has_no_fault(name, root, capsys, check_page):
-    assert main(["jobs", "run", name, "--json", "--workspace", str(root), "--now", NOW]) == 0
+    assert main(["jobs", "run", JOBS.get(name, name), "--json", "--workspace", str(root), "--now", NOW]) == 0
     (done,) = json.loads(capsys.readouterr().out)["runs"]
     path = next(root / output["path"] for output in done["outputs"] if output["format"] == "html")
     assert check_page(path, 390) == []

@@ -47,7 +47,7 @@ def test_it_names_what_the_table_says(case, workspace, tmp_path):
     found = impact(ws, other(ws, case["put"], tmp_path / "other"), AT)
     assert {one.post for one in found.changed} == set(case["names"]), [one.because for one in found.changed]
     for one in found.changed:
-        said = list(one.because)
+        said = list(map(str, one.because))
         for part in case["names"][one.post]:
             assert any(part in line for line in said), (part, said)
     assert found.posts == len(TABLE["posts"])

@@ -3,9 +3,11 @@
 What is skipped, what was said of finished steps only, and where a rule stands in its file, are no differences."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
+
+import msgspec
 
 from signoff.clock import wall, zone
 from signoff.errors import listed
@@ -15,21 +17,35 @@ from signoff.rehearsal.impact._sides import DONE, Side
 from signoff.workflow import Decision, StepStatus
 
 MOST_NAMES = 6
+NOT_ASKED = "not asked"
+COUNTS = "it counts"
 
 
-def differences(before: Side, after: Side) -> list[str]:
+class Difference(msgspec.Struct, frozen=True):
+    """One thing that differs: what it is about, and what is so under the rules in force and under the others."""
+
+    what: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.before}; under the others {self.after}"
+
+
+def differences(before: Side, after: Side) -> list[Difference]:
     """Each way in which the post would be decided otherwise; empty where nothing touches it."""
-    found = [words for aspect in ASPECTS for words in aspect(before, after)]
+    found = [one for aspect in ASPECTS for one in aspect(before, after)]
     if not found:
         return []
-    return [*found, *_refused(before, after, "under the others"), *_refused(after, before, "under the rules in force")]
+    only_there = [Difference(what, COUNTS, because) for what, because in _refused(before, after)]
+    return [*found, *only_there, *(Difference(what, because, COUNTS) for what, because in _refused(after, before))]
 
 
-def _chain(before: Side, after: Side) -> Iterator[str]:
+def _chain(before: Side, after: Side) -> Iterator[Difference]:
     if before.asked.chain != after.asked.chain:
-        yield f"chain: {_of_chain(before.asked)}; under the others {_of_chain(after.asked)}"
+        yield Difference("chain", _of_chain(before.asked), _of_chain(after.asked))
     elif before.decision.chain != after.decision.chain:
-        yield f"chain: {_of_chain(before.decision)}; under the others {_of_chain(after.decision)}"
+        yield Difference("chain", _of_chain(before.decision), _of_chain(after.decision))
 
 
 def _of_chain(decision: Decision) -> str:
@@ -38,52 +54,54 @@ def _of_chain(decision: Decision) -> str:
     return "; ".join(map(str, decision.because)) or f"`{decision.chain}`"
 
 
-def _error(before: Side, after: Side) -> Iterator[str]:
+def _error(before: Side, after: Side) -> Iterator[Difference]:
     if bool(before.asked.error) != bool(after.asked.error) and before.asked.chain == after.asked.chain:
-        yield f"{_of_error(before)}; under the others {_of_error(after)}"
+        yield Difference("can it be approved", _of_error(before), _of_error(after))
 
 
 def _of_error(side: Side) -> str:
-    return side.asked.error.rstrip(".") or "it can be approved"
+    return f"no: {side.asked.error.rstrip('.')}" if side.asked.error else "yes"
 
 
-def _steps(before: Side, after: Side) -> Iterator[str]:
+def _steps(before: Side, after: Side) -> Iterator[Difference]:
     """Steps that are asked on one side alone; and those that need another number, while they are open."""
     first, second = ({step.name: step for step in side.steps} for side in (before, after))
-    for name in second.keys() - first.keys():
-        yield f"step `{name}`: not asked; under the others it is: {_asks(second[name])}"
-    for name in first.keys() - second.keys():
-        yield f"step `{name}`: {_asks(first[name])}; under the others it is not asked"
-    for name in [name for name in first if name in second]:
-        yield from _need(first[name], second[name])
+    for name in dict.fromkeys([*first, *second]):
+        if name not in first:
+            yield Difference(f"step `{name}`", NOT_ASKED, _asks(second[name]))
+        elif name not in second:
+            yield Difference(f"step `{name}`", _asks(first[name]), NOT_ASKED)
+        elif _needs_another_number(first[name], second[name]):
+            yield Difference(
+                f"step `{name}`", *(f"it needs {step.need}{_place(step)}" for step in (first[name], second[name]))
+            )
 
 
-def _need(first: StepStatus, second: StepStatus) -> Iterator[str]:
-    if first.need != second.need and not {first.status, second.status} <= set(DONE):
-        yield f"step `{first.name}`: it needs {first.need}; under the others {second.need} ({_place(second)})"
+def _needs_another_number(first: StepStatus, second: StepStatus) -> bool:
+    return first.need != second.need and not {first.status, second.status} <= set(DONE)
 
 
 def _asks(step: StepStatus) -> str:
-    return str(step.because[0]) if step.because else step.name
+    return str(step.because[0]) if step.because else "asked"
 
 
 def _place(step: StepStatus) -> str:
-    return f"{step.place.file}:{step.place.line}" if step.place else "no place"
+    return f" ({step.place.file}:{step.place.line})" if step.place else ""
 
 
-def _people(before: Side, after: Side) -> Iterator[str]:
+def _people(before: Side, after: Side) -> Iterator[Difference]:
     """Of what was never handed in: who could answer a step that both sides ask."""
-    for name in before.people:
-        first, second = before.people[name], after.people.get(name, before.people[name])
+    for name, first in before.people.items():
+        second = after.people.get(name, first)
         if first != second:
-            yield (f"step `{name}`: {_called(first, before.policy)} would be asked; "
-                   f"under the others {_called(second, after.policy)}")  # fmt: skip
+            sides = ((first, before.policy), (second, after.policy))
+            yield Difference(f"step `{name}` would ask", *(_called(people, policy) for people, policy in sides))
 
 
-def _waits(before: Side, after: Side) -> Iterator[str]:
+def _waits(before: Side, after: Side) -> Iterator[Difference]:
     """Who is waited on now, and until when; of what was never handed in nobody knows."""
     if before.lived and _waiting(before) != _waiting(after):
-        yield f"{_waits_for(before)}; under the others {_waits_for(after)}"
+        yield Difference("waiting", _waits_for(before), _waits_for(after))
 
 
 def _waiting(side: Side) -> list[Any]:
@@ -92,10 +110,8 @@ def _waiting(side: Side) -> list[Any]:
 
 def _waits_for(side: Side) -> str:
     local = zone(side.policy.zone)
-    told = [
-        f"`{step.name}` waits for {_called(step.waiting_on, side.policy)}{_until(step.due, local)}"
-        for step in side.decision.waiting
-    ]
+    told = [f"`{step.name}` waits for {_called(step.waiting_on, side.policy)}{_until(step.due, local)}"
+            for step in side.decision.waiting]  # fmt: skip
     return " and ".join(told) or "nobody is waited on"
 
 
@@ -103,40 +119,36 @@ def _until(due: datetime | None, local: Any) -> str:
     return f" until {wall(due, local):%a %-d %b %Y, %H:%M}" if due else ", with no due time"
 
 
-def _called(people: Any, policy: Policy) -> str:
+def _called(people: Iterable[str], policy: Policy) -> str:
     known = policy.people
     names = [known[one].name if one in known and known[one].name else one for one in sorted(people)]
     few = names if len(names) <= MOST_NAMES else [*names[: MOST_NAMES - 1], f"{len(names) - MOST_NAMES + 1} more"]
     return listed(few) or "nobody"
 
 
-def _state(before: Side, after: Side) -> Iterator[str]:
-    first, second = before.decision.state, after.decision.state
+def _state(before: Side, after: Side) -> Iterator[Difference]:
+    first, second = (side.decision.state.replace("_", " ") for side in (before, after))
     if first != second:
-        yield f"state: {first.replace('_', ' ')}; under the others {second.replace('_', ' ')}"
+        yield Difference("state", first, second)
 
 
-def _refused(taken: Side, refused: Side, where: str) -> Iterator[str]:
-    """What of the past one side refuses and the other took, with the reason for it."""
-    known = {one.position for one in taken.decision.refused}
-    for one in refused.decision.refused:
-        if one.position not in known:
-            who = _called([one.event.by], refused.policy)
-            yield f"{one.event.do.replace('_', ' ')} by {who} does not count {where}: {one.because[0]}"
-
-
-def _publishable(before: Side, after: Side) -> Iterator[str]:
+def _publishable(before: Side, after: Side) -> Iterator[Difference]:
     if before.decision.publishable != after.decision.publishable:
-        yield f"{_may(before)}; under the others {_may(after)}"
+        yield Difference("may it go out", _may(before), _may(after))
 
 
 def _may(side: Side) -> str:
-    return f"it may not go out: {side.decision.blocked_by[0]}" if side.decision.blocked_by else "it may go out"
+    return f"no: {side.decision.blocked_by[0]}" if side.decision.blocked_by else "yes"
 
 
-def _findings(before: Side, after: Side) -> Iterator[str]:
-    for word, found in (("new finding", new_findings(before, after)), ("no longer found", new_findings(after, before))):
-        yield from (f"{word}: {one.severity}: {one.rule} at {one.file}:{one.line}: {one.message}" for one in found)
+def _findings(before: Side, after: Side) -> Iterator[Difference]:
+    yield from (Difference("finding", "not found", _found(one)) for one in new_findings(before, after))
+    yield from (Difference("finding", _found(one), "not found") for one in new_findings(after, before))
+
+
+def _found(one: Finding) -> str:
+    waived = " (waived)" if one.waived else ""
+    return f"{one.severity}: {one.rule} at {one.file}:{one.line}: {one.message}{waived}"
 
 
 def new_findings(before: Side, after: Side) -> list[Finding]:
@@ -147,6 +159,15 @@ def new_findings(before: Side, after: Side) -> list[Finding]:
 
 def _key(finding: Finding) -> Any:
     return tuple(getattr(finding, name) for name in finding.__struct_fields__)
+
+
+def _refused(taken: Side, refused: Side) -> Iterator[tuple[str, str]]:
+    """What of the past one side took and the other refuses, with the reason for it."""
+    known = {one.position for one in taken.decision.refused}
+    for one in refused.decision.refused:
+        if one.position not in known:
+            who = _called([one.event.by], refused.policy)
+            yield f"{one.event.do.replace('_', ' ')} by {who}", f"it does not count: {one.because[0]}"
 
 
 ASPECTS = (_chain, _error, _steps, _people, _waits, _state, _publishable, _findings)

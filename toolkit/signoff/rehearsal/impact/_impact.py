@@ -9,13 +9,13 @@ import msgspec
 from signoff.clock import zone
 from signoff.finding import Finding
 from signoff.policy import Policy
-from signoff.rehearsal.impact._aspects import differences, new_findings
+from signoff.rehearsal.impact._aspects import Difference, differences, new_findings
 from signoff.rehearsal.impact._history import Pair, history
 from signoff.rehearsal.impact._looked import Found, both, must_be_looked_at
-from signoff.rehearsal.impact._sentence import sentence
 from signoff.rehearsal.impact._sides import Side, asks_for_slots, side
 from signoff.rehearsal.impact._under import under
 from signoff.rehearsal.impact._waiting import Waiting, waiting
+from signoff.rehearsal.impact._ways import Way, ways
 from signoff.workspace import Workspace
 
 EMPTY: Found = {}
@@ -23,12 +23,18 @@ DECIDING = ("workspace", "team", "calendar", "channels", "workflow")
 
 
 class Changed(msgspec.Struct, frozen=True):
-    """A post that the other rules decide otherwise. because: each difference, with the reason on both sides."""
+    """A post that the other rules decide otherwise.
+
+    because   each difference, with the reason on both sides
+    title, channels   as people know it;  elsewhere: brought in from another system"""
 
     post: str
-    because: tuple[str, ...]
+    because: tuple[Difference, ...]
     first: Side
     second: Side
+    title: str
+    channels: tuple[str, ...]
+    elsewhere: bool
 
     @property
     def lived(self) -> bool:
@@ -59,8 +65,16 @@ class Impact(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def sentence(self) -> str:
-        """The whole in one sentence."""
-        return sentence(self.posts, self.changed)
+        """The whole in one sentence, in English; the page says it in its own language."""
+        from signoff.report.impact import sentence
+        from signoff.report.words import Words
+
+        return sentence(self, Words("en", self.workspace.policy.zone, self.now))
+
+    @property
+    def ways(self) -> list[Way]:
+        """In which ways posts would have been decided otherwise, counted."""
+        return ways(self.changed)
 
     @property
     def new_findings(self) -> list[Finding]:
@@ -87,7 +101,7 @@ class Impact(msgspec.Struct, frozen=True, kw_only=True):
 def _plain(one: Changed) -> dict[str, Any]:
     sides = {name: each.decision.plain(zone(each.policy.zone))
              for name, each in (("before", one.first), ("after", one.second))}  # fmt: skip
-    return {"post": one.post, "because": list(one.because), **sides}
+    return {"post": one.post, "because": list(map(str, one.because)), **sides}
 
 
 def impact(workspace: Workspace, other: Policy, now: datetime, since: datetime | None = None) -> Impact:
@@ -135,7 +149,11 @@ class _Decided:
             for each, policy, found in zip(told, self._policies, self._found, strict=True)
         )
         because = differences(one, other)
-        return Changed(pair.name, tuple(because), one, other) if because else None
+        if not because:
+            return None
+        now, elsewhere = pair.before.now, pair.before.elsewhere
+        title = pair.name if elsewhere else now.title
+        return Changed(pair.name, tuple(because), one, other, title, tuple(now.channels), elsewhere)
 
 
 def _decides(policy: Policy) -> list[str]:
