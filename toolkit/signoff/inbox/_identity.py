@@ -54,10 +54,11 @@ def proof(policy: Policy, name: str) -> str:
 
 
 def at_most_proved(wish: Event, sign: Sign | None) -> Event:
-    """The wish with the proof that there is: `signed` only with something that signs."""
-    if sign is not None:
-        return msgspec.structs.replace(wish, identity=SIGNED)
-    return msgspec.structs.replace(wish, identity="claimed") if wish.identity == SIGNED else wish
+    """The wish with the proof that there is: `signed` only with something that signs.
+
+    Nor has it happened already, found in a file or with a place in the ledger: then nothing would be asked of it."""
+    said = SIGNED if sign is not None else "claimed" if wish.identity == SIGNED else wish.identity
+    return msgspec.structs.replace(wish, identity=said, found=False, seq=None)
 
 
 def signed(drafts: Sequence[Draft], seen: Mapping[str, int], ledger: Ledger, policy: Policy, sign: Sign) -> list[Draft]:

@@ -22,6 +22,13 @@ from signoff.workspace import Workspace
 
 HISTORY = "content/history.jsonl"
 MOST_BYTES = 10_000_000
+ENGINES = (
+    "found",
+    "recorded_by",
+    "revision",
+    "changes",
+    "signature",
+)  # what the engine reads of an entry and no text may say
 KNOWN = ("at", "by", "do", "post", "step", "reason", "change", "finding", "match", "identity")
 
 
@@ -116,7 +123,7 @@ def _event(workspace: Workspace, line: Line, replays: dict[str, Replay]) -> tupl
     known = {key: said[key] for key in ("step", "reason", "finding", "match") if key in said}
     when = at(str(said["at"]), zone(workspace.policy.zone))
     event = Event(at=when, by=said["by"], do=said["do"], post=after, changes=kinds, found=after is not None, **known)
-    return event, {key: value for key, value in said.items() if key not in KNOWN}
+    return event, {key: value for key, value in said.items() if key not in (*KNOWN, *ENGINES)}
 
 
 def _laid_over(post: Post, change: dict[str, Any], workspace: Workspace) -> Post:
