@@ -7,8 +7,12 @@ from math import isclose
 
 import pytest
 
+from signoff.inbox import bring_in_history
+from signoff.insight import Question, figures
 from signoff.insight.flow import KINDS, flow, flow_log
+from signoff.workspace import Workspace
 from support import SHARED, needs_shared
+from workspaces import small
 
 LOG = SHARED / "eventlogs"
 REFERENCE = json.loads((LOG / "reference.json").read_text("utf-8")) if LOG.is_dir() else {"runs": [], "map": {}}
@@ -64,3 +68,20 @@ def test_every_table_of_the_reference_agrees(run, rows):
         for mine, theirs in zip(found, wanted, strict=True):
             assert set(mine) == set(theirs), name
             assert all(same(mine[key], theirs[key]) for key in theirs), (name, mine, theirs)
+
+
+@needs_shared
+@pytest.mark.parametrize("run", REFERENCE["runs"], ids=lambda run: run["name"])
+def test_the_figures_agree_from_the_file_to_the_document(run, imported):
+    asked = Question(now=moment(run["now"]), zone=run["zone"], since=moment(run["since"]))
+    found = figures(imported, asked)["metrics"]
+    assert {name for name, wanted in run["metrics"].items() if not same(found[name]["value"], wanted["value"])} == set()
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory):
+    """A workspace into whose ledger the log was brought."""
+    workspace = Workspace(small(tmp_path_factory.mktemp("log") / "ws"))
+    done = bring_in_history(workspace, LOG / "receipt.csv", REFERENCE["map"])
+    assert (done.read, done.added, done.posts, done.refused) == (8577, 8577, 1434, ())
+    return Workspace(workspace.root)

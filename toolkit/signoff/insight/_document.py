@@ -13,6 +13,7 @@ from signoff.insight import flow as of_work
 from signoff.insight._material import entries_until
 from signoff.insight._publications import publications
 from signoff.insight._steps_taken import steps_taken
+from signoff.ledger import Entry
 from signoff.workspace import Workspace
 
 
@@ -67,7 +68,8 @@ def _of_work(workspace: Workspace, asked: Question) -> dict[str, Any]:
     if of_a_channel := [name for name in asked.families if name in of_channel.KINDS]:
         raise SignoffError(f"`{of_a_channel[0]}` is about what a channel's posts achieved; say `--channel C`")
     families = _families(asked, of_work.KINDS)
-    taken = steps_taken(entries_until(workspace, asked.now))
+    # All of them: what is told of the past may have been written down later than `now`. The log leaves out the rest.
+    taken = steps_taken(sorted((one for found in workspace.entries.values() for one in found), key=_seq))
     log = of_work.flow_log(taken.rows, asked.now, asked.zone, taken.ends, asked.since)
     return of_work.flow(log, families)
 
@@ -78,6 +80,10 @@ def _families(asked: Question, kinds: Collection[str]) -> list[str]:
             known = nearest(name, kinds) or f"there are {listed(kinds, 'and')}"
             raise SignoffError(f"no family of figures `{name}`; {known}")
     return list(asked.families) or sorted(kinds)
+
+
+def _seq(entry: Entry) -> int:
+    return entry.seq
 
 
 def _text(at: datetime | None, asked: Question) -> str | None:

@@ -1,4 +1,6 @@
-"""The steps that were taken with every post, out of the ledger: what figures of the flow are counted from."""
+"""The steps that were taken with every post, out of the ledger: what figures of the flow are counted from.
+
+A history from elsewhere lies in streams `elsewhere/POST`; each of its entries says `told`, the moment it tells of."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -10,6 +12,7 @@ from signoff.insight._material import post_of
 from signoff.ledger import Entry
 from signoff.workflow import UNKNOWN
 
+ELSEWHERE = "elsewhere/"
 NOT_WORK = ("metrics", "comment")
 OUT = "publish"
 
@@ -28,16 +31,20 @@ def steps_taken(entries: Iterable[Entry]) -> StepsTaken:
     rows: list[dict[str, Any]] = []
     ends: dict[str, None] = {OUT: None}
     for entry in entries:
-        ends |= dict.fromkeys(entry.body.get("ends", ()))
-        if (post := post_of(entry)) and entry.do not in NOT_WORK:
-            rows.append(_row(post, entry))
+        if entry.stream.startswith(ELSEWHERE):
+            rows.append(_told(entry))
+            ends |= {entry.body["step"]: None} if entry.body.get("ends") else {}
+        elif (post := post_of(entry)) and entry.do not in NOT_WORK:
+            person = None if entry.by in ("", UNKNOWN) else entry.by
+            rows.append({"post": post, "step": entry.body.get("step") or entry.do, "person": person, "at": entry.at})
     return StepsTaken(rows, tuple(ends))
 
 
-def _row(post: str, entry: Entry) -> dict[str, Any]:
-    times = {name: _moment(entry.body.get(name)) for name in ("due", "closed")}
-    person = None if entry.by in ("", UNKNOWN) else entry.by
-    return {"post": post, "step": entry.body.get("step") or entry.do, "person": person, "at": entry.at, **times}
+def _told(entry: Entry) -> dict[str, Any]:
+    body = entry.body
+    times = {name: _moment(body.get(name)) for name in ("due", "closed")}
+    post, at = entry.stream.removeprefix(ELSEWHERE), _moment(body["told"])
+    return {"post": post, "step": body["step"], "person": body.get("person"), "at": at, **times}
 
 
 def _moment(said: Any) -> datetime | None:

@@ -8,8 +8,7 @@ by the number of posts, with an interval. What cannot be told from noise is not 
 
 from signoff.insight.channel._best import Best, best_time
 from signoff.insight.channel._families import Asked, channel_figures
+from signoff.insight.channel._kinds import KINDS
 from signoff.insight.channel._publication import Publication, taken
-from signoff.registry import Registry
 
-KINDS = Registry("signoff.insight.channel")
 __all__ = ["KINDS", "Asked", "Best", "Publication", "best_time", "channel_figures", "taken"]

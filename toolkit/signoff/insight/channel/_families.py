@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from signoff.clock import zone
+from signoff.insight.channel._kinds import KINDS
 from signoff.insight.channel._level import levelled
 from signoff.insight.channel._publication import Publication
 
@@ -36,8 +37,6 @@ class Asked:
 
 def channel_figures(asked: Asked, families: Iterable[str]) -> dict[str, Any]:
     """The `metrics` and `tables` of these families: each metric {value, unit, formula}, each table {formula, rows}."""
-    from signoff.insight.channel import KINDS
-
     metrics: dict[str, Any] = {}
     tables: dict[str, Any] = {}
     for name in families:

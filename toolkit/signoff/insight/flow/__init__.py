@@ -7,8 +7,7 @@ Names and formulas: W. van der Aalst, Process Mining (case, sojourn, handover of
 D. Wheeler, Understanding Variation. From memory. Seconds throughout; a figure that cannot be had is None, never 0."""
 
 from signoff.insight.flow._families import flow
+from signoff.insight.flow._kinds import KINDS
 from signoff.insight.flow._log import Log, flow_log
-from signoff.registry import Registry
 
-KINDS = Registry("signoff.insight.flow")
 __all__ = ["KINDS", "Log", "flow", "flow_log"]

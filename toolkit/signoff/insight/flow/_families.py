@@ -5,6 +5,7 @@ A family is a module with `metrics(log)`, `tables(log)`, or both; its docstring 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from signoff.insight.flow._kinds import KINDS
 from signoff.insight.flow._log import SECOND, Log
 
 TIMES = ("median", "mean", "p90")
@@ -12,8 +13,6 @@ TIMES = ("median", "mean", "p90")
 
 def flow(log: Log, families: Iterable[str]) -> dict[str, Any]:
     """The `metrics` and `tables` of these families: each metric {value, unit, formula}, each table {formula, rows}."""
-    from signoff.insight.flow import KINDS
-
     metrics: dict[str, Any] = {}
     tables: dict[str, Any] = {}
     for name in families:
