@@ -11,7 +11,7 @@ NOW = datetime.fromisoformat("2026-12-07T09:00:00+02:00")
 MINUTE = timedelta(minutes=1)
 PEOPLE = ("anna", "bob", "cid", "dan", "eva")
 ROLES = ("author", "editor", "legal", "head")
-TAGS = ("x", "xy", "xq", "z")
+TAGS = ("x", "xy", "xq", "z", "o")
 CHANNELS = ("c-bluesky", "c-linkedin")
 LEAVES = (
     {"tag": "x"}, {"tag": "x*"}, {"tag": ["xy", "z"]}, {"not": {"tag": "*"}}, {"has": "link"}, {"campaign": "k"},

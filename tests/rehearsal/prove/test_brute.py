@@ -27,7 +27,7 @@ def days_of(proof):
 
 def _days(message):
     said = message.partition(":")[0]
-    if said == "every day":
+    if said.startswith("every day"):
         return {str(day) for day in range(7, 14)}
     first, _, last = said.partition(" to ")
     begin = int(first.split()[0])

@@ -29,11 +29,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _letter(finding: Any) -> str:
-    from signoff.rehearsal.prove import written
+    from signoff.rehearsal.prove import advice, written
 
     example = written(finding.example, without=("kind", "name", "policies"))
     head = f"{finding.file}:{finding.line}: {finding.severity}: {finding.rule}: {finding.message}"
-    return "\n".join([head, "   For example:", *(f"     {line}" for line in example.splitlines()), ""])
+    return "\n".join(
+        [head, f"   {advice(finding.rule)} For example:", *(f"     {line}" for line in example.splitlines()), ""]
+    )
 
 
 def _summary(proof: Any) -> list[str]:

@@ -72,13 +72,13 @@ def _clocks(policy: Policy) -> Iterator[Problem]:
 def _proved(policy: Policy, now: datetime) -> Iterator[Problem]:
     """The short form of `signoff prove`: all but whose absence nobody could make up for. Without chains, nothing."""
     if policy.chains_as_written:
-        from signoff.rehearsal.prove import prove  # brings a solver: only a workflow pays for it
+        from signoff.rehearsal.prove import advice, prove  # brings a solver: only a workflow pays for it
 
         for one in prove(policy, now).findings:
             if one.rule != "prove.lonely":
                 severity = "suggestion" if one.severity == "suggestion" else "warning"
                 place = Place(one.file, one.line)
-                yield Problem(f"{one.rule}: {one.message}", place, "`signoff prove` shows it.", severity=severity)
+                yield Problem(f"{one.rule}: {one.message}", place, advice(one.rule), severity=severity)
 
 
 def _waivers(policy: Policy) -> Iterator[Problem]:

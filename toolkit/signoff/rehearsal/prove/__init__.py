@@ -9,12 +9,12 @@ from signoff.registry import late
 
 if TYPE_CHECKING:
     from signoff.rehearsal.prove._open import the_policy
-    from signoff.rehearsal.prove._proof import Finding, Proof, prove
+    from signoff.rehearsal.prove._proof import Finding, Proof, advice, prove
     from signoff.rehearsal.prove._weaker import weaker
     from signoff.rehearsal.prove._written import written
 
 __getattr__ = late(
-    __name__, Finding="_proof", Proof="_proof", prove="_proof", the_policy="_open", weaker="_weaker",
+    __name__, Finding="_proof", Proof="_proof", advice="_proof", prove="_proof", the_policy="_open", weaker="_weaker",
     written="_written",
 )  # fmt: skip
-__all__ = ["Finding", "Proof", "prove", "the_policy", "weaker", "written"]
+__all__ = ["Finding", "Proof", "advice", "prove", "the_policy", "weaker", "written"]

@@ -52,6 +52,12 @@ def _of_the_world(world: World) -> Iterator[Finding]:
             yield _finding(name, rule.SEVERITY, claim)
 
 
+def advice(rule: str) -> str:
+    """What to do about a finding of the rule (`prove.stuck`), in a sentence or two."""
+    mend: str = import_module(f"{__package__}.{rule.partition('.')[2]}").MEND
+    return mend
+
+
 def _finding(rule: str, severity: str, claim: Claim) -> Finding:
     place = claim.place
     return Finding(f"prove.{rule}", severity, place.file, place.line, claim.message, claim.example)

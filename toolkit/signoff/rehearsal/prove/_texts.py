@@ -25,7 +25,7 @@ class Texts:
         """Without a condition on findings, one plain sentence is enough."""
         globs = set(globs)
         self._logic = logic
-        self.rules = found_in(_sentences(policy), policy, now) if globs else {PLAIN: frozenset()}
+        self.rules = found_in(sentences(policy), policy, now) if globs else {PLAIN: frozenset()}
         known = [rule for rules in self.rules.values() for rule in rules]
         self.unseen = {glob: logic.new() for glob in globs if not any(fnmatchcase(rule, glob) for rule in known)}
         self.statements = {text: logic.new() for text in self.rules}
@@ -46,7 +46,8 @@ def _fits(rules: Iterable[str], globs: Iterable[str]) -> bool:
     return any(fnmatchcase(rule, glob) for rule in rules for glob in globs)
 
 
-def _sentences(policy: Policy) -> list[str]:
+def sentences(policy: Policy) -> list[str]:
+    """Ours, and the bad examples of the policy's own rules."""
     documents = [*policy.of("voice"), *policy.of("checks")]
     bad = [example.bad for document in documents for example in document.examples if example.bad]
     return list(dict.fromkeys([*SENTENCES, *bad]))

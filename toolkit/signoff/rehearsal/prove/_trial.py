@@ -27,10 +27,11 @@ class Trial(msgspec.Struct, frozen=True):
         last = max([self.now, *(event["at"] for event in events)])
         return Trial(self.post, (*self.events, *events), now or last)
 
-    def decision(self, policy: Policy) -> Decision:
-        """What the engine says of it, by the very steps of `signoff test`."""
+    def decision(self, policy: Policy, looked: bool = False) -> Decision:
+        """What the engine says of it, by the very steps of `signoff test`. looked: with all that checks and voice find;
+        else only where some condition asks for findings."""
         local, said = policy.zone, dict(self.post)
-        replay = Replay(post_of(said, local), policy, _finder(policy, self.now))
+        replay = Replay(post_of(said, local), policy, _finder(policy, self.now, looked))
         refused = []
         for position, one in enumerate(self.events, 1):
             changed = {**said, **one.get("change", {})}
@@ -41,12 +42,12 @@ class Trial(msgspec.Struct, frozen=True):
                 said = changed
         return replay.decision(refused, self.now)
 
-    def example(self, policy: Policy, name: str, expect: Mapping[str, Any]) -> dict[str, Any]:
+    def example(self, policy: Policy, name: str, expect: Mapping[str, Any], looked: bool = False) -> dict[str, Any]:
         """The policy test that shows it, whole: it carries every document that it needs."""
         return {
             "kind": "test",
             "name": name,
-            "policies": documents_of(policy),
+            "policies": documents_of(policy, looked),
             "now": self.now.isoformat(),
             "post": self.post,
             "events": [{**event, "at": event["at"].isoformat()} for event in self.events],
@@ -61,9 +62,8 @@ def _event(one: Mapping[str, Any], before: Any, after: Any) -> Event:
     return Event(**said)
 
 
-def _finder(policy: Policy, now: datetime) -> Any:
-    """What is found in the post, where some condition asks for findings; else nothing is looked for."""
-    if not reads_findings(policy):
+def _finder(policy: Policy, now: datetime, looked: bool) -> Any:
+    if not looked and not reads_findings(policy):
         return ()
     from signoff.checks import find
     from signoff.content import Library
@@ -78,9 +78,9 @@ def reads_findings(policy: Policy) -> bool:
     return any(name == "finding" for written in conditions([policy]) for name, _ in leaves(written))
 
 
-def documents_of(policy: Policy) -> list[dict[str, Any]]:
+def documents_of(policy: Policy, looked: bool = False) -> list[dict[str, Any]]:
     """The documents that approvals depend on, as they were written, without addresses and where secrets are kept."""
-    kinds = (*TOLD, *READ) if reads_findings(policy) else TOLD
+    kinds = (*TOLD, *READ) if looked or reads_findings(policy) else TOLD
     found = [_told(one.node.value) for kind in kinds for one in policy.of(kind)]
     return found if policy.of("workspace") else [{"kind": "workspace", "zone": policy.zone}, *found]
 

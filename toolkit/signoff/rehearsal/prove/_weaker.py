@@ -1,15 +1,18 @@
 """Whether one policy lets something out that another would not: by possible posts and stories, tried under both."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
+
+import msgspec
 
 from signoff.clock import seconds
 from signoff.model import many
 from signoff.policy import Policy
-from signoff.rehearsal.prove._drive import MINUTE, among, carried, rather
+from signoff.rehearsal.prove._drive import MINUTE, among, brought, carried, rather
 from signoff.rehearsal.prove._post import Possible, possible
-from signoff.rehearsal.prove._trial import Trial
+from signoff.rehearsal.prove._texts import sentences
+from signoff.rehearsal.prove._trial import READ, TOLD, Trial
 from signoff.rehearsal.prove._world import Way, World
 
 
@@ -17,8 +20,22 @@ def weaker(before: Policy, after: Policy, now: datetime) -> dict[str, Any] | Non
     """A policy test of a post that is publishable under `after` and not, by the same story, under `before`.
 
     now: aware. None where no such post is found. The test carries the policies of `after`, so that it passes; its
-    name says what stands against the post under `before`."""
-    world = World(after, now, also=before)
+    name says what stands against the post under `before`. Where neither who must agree nor what is found has changed,
+    nothing is tried."""
+    found = None
+    if _told(before, TOLD) != _told(after, TOLD):
+        found = _by_approvals(World(after, now, also=before), before)
+    if found is None and _told(before, READ) != _told(after, READ):
+        found = _by_findings(World(after, now, also=before), before)
+    return found
+
+
+def _told(policy: Policy, kinds: Sequence[str]) -> list[Any]:
+    return [[one.node.value for one in policy.of(kind)] for kind in kinds]
+
+
+def _by_approvals(world: World, before: Policy) -> dict[str, Any] | None:
+    """A post that the new policy lets be approved by a story that is not enough under the old one."""
     seen: set[Any] = set()
     for post in _posts(world, world.ways_of(before)):
         for story in _stories(world, post, before):
@@ -26,10 +43,28 @@ def weaker(before: Policy, after: Policy, now: datetime) -> dict[str, Any] | Non
             if key in seen:
                 continue
             seen.add(key)
-            if story.decision(after).publishable:
+            if story.decision(world.policy).publishable:
                 against = story.decision(before)
                 if not against.publishable:
-                    return story.example(after, _name(against), {"publishable": True})
+                    return story.example(world.policy, _name(against), {"publishable": True})
+    return None
+
+
+def _by_findings(world: World, before: Policy) -> dict[str, Any] | None:
+    """An approved post whose text the old policy would have stopped."""
+    after = world.policy
+    texts = list(dict.fromkeys([*sentences(before), *sentences(after)]))
+    for way in world.ways:
+        post = world.post(way.decides)
+        story = brought(post.trial, after, list(after.people)) if post else None
+        for text in texts:
+            if story is None:
+                break
+            told = msgspec.structs.replace(story, post={**story.post, "text": text})
+            if told.decision(after, looked=True).publishable:
+                against = told.decision(before, looked=True)
+                if not against.publishable:
+                    return told.example(after, _name(against), {"publishable": True}, looked=True)
     return None
 
 

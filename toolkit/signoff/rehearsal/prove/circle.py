@@ -9,6 +9,7 @@ from signoff.rehearsal.prove._claim import Claim, claimed
 from signoff.rehearsal.prove._trial import Trial
 
 SEVERITY = "error"
+MEND = "None of them is ever first: take one `before` out."
 
 
 def find(policy: Policy, now: datetime) -> Iterator[Claim]:

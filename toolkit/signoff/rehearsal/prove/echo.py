@@ -9,6 +9,7 @@ from signoff.rehearsal.prove._drive import all_but, carried
 from signoff.rehearsal.prove._world import Way, World
 
 SEVERITY = "warning"
+MEND = "Escalate to somebody who is not asked already."
 
 
 def find(world: World) -> Iterator[Claim]:

@@ -15,6 +15,7 @@ from signoff.rehearsal.prove._trial import Trial
 from signoff.rehearsal.prove._world import Way, World
 
 SEVERITY = "warning"
+MEND = "Make the budget longer, or the reminder earlier."
 SLOTS = (timedelta(days=30), timedelta(days=3), timedelta(hours=12), timedelta(hours=1))
 
 

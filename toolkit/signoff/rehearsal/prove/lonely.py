@@ -12,6 +12,7 @@ from signoff.rehearsal.prove._trial import documents_of
 from signoff.rehearsal.prove._world import Way, World
 
 SEVERITY = "suggestion"
+MEND = "Give somebody else the role as well."
 
 
 def find(world: World) -> Iterator[Claim]:

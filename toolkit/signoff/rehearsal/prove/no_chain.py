@@ -6,6 +6,7 @@ from signoff.rehearsal.prove._claim import Claim, claimed, told
 from signoff.rehearsal.prove._world import World
 
 SEVERITY = "error"
+MEND = "Nobody could ever publish it. Add a chain without `when:`, which the others go `before`."
 
 
 def find(world: World) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ from signoff.rehearsal.prove._claim import Claim, claimed, told
 from signoff.rehearsal.prove._world import World
 
 SEVERITY = "error"
+MEND = "Such a post is an error, never approved. Leave one step without `when:`."
 
 
 def find(world: World) -> Iterator[Claim]:

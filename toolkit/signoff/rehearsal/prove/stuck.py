@@ -15,6 +15,7 @@ from signoff.rehearsal.prove._seats import Bench, fillable
 from signoff.rehearsal.prove._world import Way, World
 
 SEVERITY = "error"
+MEND = "Such a post waits, or is an error, until somebody is there. Name more people, a delegate or an `escalate:`."
 Answer = tuple[Any, str]
 
 
@@ -131,11 +132,16 @@ def _claim(world: World, way: Way, stuck: Stuck, first: Day, last: Day) -> Itera
     if not decision.error:  # else it is an error before anybody has said anything
         trial, decision = carried(trial, world.policy, by(plan))
     if not decision.publishable:
-        days = "every day" if (last.date - first.date).days == DAYS - 1 else spoken(first.date, last.date)
+        days = _spoken(first, last)
         whose = _whose(case, first, stuck)
         words = f"{days}: nobody can bring {whose} through the step `{stuck.step.name}` of `{way.chain.name}`"
         place: Place = stuck.step.place
         yield claimed(f"{words}: {stuck.why}", place, world.policy, trial, where_it_waits(decision))
+
+
+def _spoken(first: Day, last: Day) -> str:
+    whole = (last.date - first.date).days == DAYS - 1
+    return f"every day from {first.date:%-d %B %Y} on" if whole else spoken(first.date, last.date)
 
 
 def _whose(case: Case, day: Day, stuck: Stuck) -> str:

@@ -10,6 +10,7 @@ from signoff.rehearsal.prove._days import Day
 from signoff.rehearsal.prove._world import Way, World
 
 SEVERITY = "warning"
+MEND = "Ask fewer, or raise `at_most`."
 
 
 def find(world: World) -> Iterator[Claim]:

@@ -7,6 +7,7 @@ from signoff.rehearsal.prove._claim import Claim, claimed, told
 from signoff.rehearsal.prove._world import Way, World
 
 SEVERITY = "error"
+MEND = "It is decided by neither. Say which goes first: `before:` in one of them."
 
 
 def find(world: World) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ from signoff.rehearsal.prove._world import Way, World, reached
 from signoff.rehearsal.prove.two_chains import pairs
 
 SEVERITY = "warning"
+MEND = "It reads as a rule and is none. Change its `when:` or the precedence, or take it out."
 
 
 def find(world: World) -> Iterator[Claim]:

@@ -22,6 +22,7 @@ from signoff.rehearsal.prove._trial import Trial
 from signoff.rehearsal.prove._world import World
 
 SEVERITY = "warning"
+MEND = "It may be meant so; then it stands here for whoever reads the policy."
 WRITERS = ("author", "editors")
 HELD = (timedelta(0), *(timedelta(hours=2**power) for power in range(11)))
 
