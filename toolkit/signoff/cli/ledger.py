@@ -1,18 +1,20 @@
-"""The ledger: `verify` says whether anything was altered, `export` prints every entry, `import` brings a history in."""
+"""The ledger: `verify` says whether anything was altered, `export` prints every entry, `import` brings a history in,
+`checkpoint` signs how many entries there are and what they say, to be kept elsewhere."""
 
 import argparse
 import sys
 from pathlib import Path
 from typing import Any
 
+from signoff.cli import _checkpoint
 from signoff.cli._common import counted, print_json, say, the_workspace, workspace_options
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What to do; and of an import, what the columns of its file say."""
     parser.add_argument(
-        "what", choices=["verify", "export", "import"],
-        help="check the chain of hashes, print the entries, or bring a history in",
+        "what", choices=["verify", "export", "import", "checkpoint"],
+        help="check the chain of hashes, print the entries, bring a history in, or sign what there is",
     )  # fmt: skip
     parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help="import: a CSV, one happening a row")
     parser.add_argument(
@@ -22,6 +24,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ends", metavar="STEP", action="append", default=[], help="import: a step that ends a post")
     parser.add_argument("--zone", metavar="ZONE", default="", help="import: of times without an offset")
     parser.add_argument("--dry-run", action="store_true", help="import: only say what would be brought in")
+    parser.add_argument("--checkpoint", metavar="FILE", type=Path, help="verify: against one that was kept elsewhere")
+    parser.add_argument("--out", metavar="FILE", type=Path, help="checkpoint: a new file; left out, it is printed")
+    said = "checkpoint: another private key; verify: another public one; left out, those beside the ledger"
+    parser.add_argument("--key", metavar="FILE", type=Path, help=said)
     workspace_options(parser)
 
 
@@ -30,28 +36,34 @@ def run(options: argparse.Namespace) -> int:
     workspace = the_workspace(options)
     if options.what == "import":
         return _import(workspace, options)
-    return _verify(workspace, options.json) if options.what == "verify" else _export(workspace)
+    if options.what == "checkpoint":
+        return _checkpoint.make(workspace, options.out, options.key, options.json)
+    return _verify(workspace, options) if options.what == "verify" else _export(workspace)
 
 
-def _verify(workspace: Any, as_json: bool) -> int:
-    from signoff.ledger import verify_at
+def _verify(workspace: Any, options: argparse.Namespace) -> int:
+    from signoff.ledger import Fault, verify_at
 
     report = verify_at(workspace.ledger_path)
     found = [*report.faults, *(_unsigned(workspace) if not report.faults else ())]
-    faults = [{"seq": fault.seq, "what": fault.what} for fault in found]
+    if options.checkpoint:
+        found += [Fault(None, what) for what in _checkpoint.against(workspace, options.checkpoint, options.key)]
+    as_json, faults = options.json, [{"seq": fault.seq, "what": fault.what} for fault in found]
     if as_json:
         print_json({"entries": report.entries, "kept": report.kept, "head": report.head.hex(), "faults": faults})
     else:
         print(f"{report.entries} entries, {report.kept} kept; the chain ends in {report.head.hex()}")
         print(
-            *(
-                map(str, found)
-                if faults
-                else ["No fault found. (Only a copy of the last hash kept elsewhere can show that a tail was cut off.)"]
-            ),
+            *(map(str, found) if faults else [_whole(options.checkpoint)]),
             sep="\n",
         )
     return 1 if faults else 0
+
+
+def _whole(checkpoint: Path | None) -> str:
+    if checkpoint:
+        return f"No fault found; all that {checkpoint} saw is there as it was."
+    return "No fault found. (Only a checkpoint kept elsewhere can show that a tail was cut off: --checkpoint FILE.)"
 
 
 def _unsigned(workspace: Any) -> list[Any]:

@@ -22,13 +22,8 @@ from signoff.workspace import Workspace
 
 HISTORY = "content/history.jsonl"
 MOST_BYTES = 10_000_000
-ENGINES = (
-    "found",
-    "recorded_by",
-    "revision",
-    "changes",
-    "signature",
-)  # what the engine reads of an entry and no text may say
+# What the engine reads of an entry, and no text may say of itself.
+ENGINES = ("found", "recorded_by", "revision", "changes", "signature")
 KNOWN = ("at", "by", "do", "post", "step", "reason", "change", "finding", "match", "identity")
 
 
