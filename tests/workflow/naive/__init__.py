@@ -20,6 +20,7 @@ from .standing import (
     fresh,
     helpers,
     holders,
+    members_of,
     midnights,
     slot_of,
     status,
@@ -46,7 +47,7 @@ def decide(policies, post, events, now):
     """Say where the post stands at `now`: plain data of a policy test in, plain words out; instants are seconds."""
     world = world_of(policies)
     until, refused = instant(now, world["zone"]), []
-    standing, last = fresh(post), None
+    standing, last = fresh({key: value for key, value in post.items() if value not in (None, [])}), None
     for position, event in enumerate(events, 1):
         at = instant(event["at"], world["zone"])
         if at > until:
@@ -76,9 +77,18 @@ def error_of(world, standing, chain, at):
         able = [one for one in holders(world, standing, step, date) if not elsewhere(world, standing, step, one)]
         could = given | set(able)
         need = step.get("need", 1)
+        if need == "all" and asked_nobody(standing, step):
+            return f"{step['name']}: all of nobody"
         if blocks(standing, step) and len(could) < (1 if need == "all" else need):
             return f"{step['name']}: too few"
     return None
+
+
+def asked_nobody(standing, step):
+    """Is it waited for all of nobody? Whoever gets the role later does not mend that."""
+    asked = standing["asked"].get(step["name"])
+    waits = asked and asked["waiting"] and standing["base"] == "review" and blocks(standing, step)
+    return bool(waits) and not members_of(standing, step)
 
 
 def state_of(world, standing, chain, at):

@@ -30,9 +30,7 @@ def act(world, standing, event, at):
 
 def submit(world, standing, event, at, refused):
     """Begin a review, or put the post back into it."""
-    if standing["base"] == "rejected" or (
-        standing["base"] == "draft" and revision(standing["post"]) in standing["rejections"]
-    ):
+    if revision(standing["post"]) in standing["rejections"]:
         refused.append("rejected")
     if refused or standing["base"] == "review":
         return refused

@@ -115,7 +115,9 @@ def current(standing, chain):
 
 
 def complete(standing, chain):
-    """Have all steps agreed that must?"""
+    """Have all steps agreed that must? Where none must, nothing is agreed."""
+    if not any(applies(standing, step) and not step.get("advisory") for step in when.steps_of(chain)):
+        return False
     return not any(blocks(standing, step) for step in when.steps_of(chain))
 
 
@@ -275,10 +277,8 @@ def old(world, standing, chain, verdict, at):
         return True
     if not world["workflow"].get("verdicts_expire_with_role"):
         return False
-    date = day(at, world["zone"])
-    return not any(
-        people.belongs(world["team"], verdict["as"], one, date, standing["post"]) for one in verdict["rights"]
-    )
+    still = people.group(world["team"], verdict["as"], day(at, world["zone"]), standing["post"])
+    return not any(one in still for one in verdict["rights"])
 
 
 def members_now(world, standing, step, at):
