@@ -1,6 +1,6 @@
 """What can be found in a post: the findings of some sentences, which are the policy's own bad examples."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from fnmatch import fnmatchcase
 from typing import Any
@@ -10,6 +10,7 @@ from signoff.policy import Policy
 from signoff.rehearsal.prove._logic import Logic
 
 PLAIN = "Soup of the day"
+MOST_WORDS = 200
 SENTENCES = (
     PLAIN, "20% off all soups", "The best soup in town", "SOUP SOUP SOUP!!! \U0001f525\U0001f525\U0001f525\U0001f525",
     "Call +371 29999999", "https://bit.ly/soup", "Soup prevents colds, guaranteed", "#soupoftheday #b #c #d #e #f",
@@ -37,6 +38,14 @@ class Texts:
         shown = [statement for text, statement in self.statements.items() if _fits(self.rules[text], globs)]
         return self._logic.any_of([*shown, *(self.unseen[glob] for glob in globs if glob in self.unseen)])
 
+    def tie_things(self, has: Mapping[str, int]) -> None:
+        """What stands in a sentence (a link, a mention) the post has."""
+        from signoff.text import entities
+
+        for text, statement in self.statements.items():
+            for kind in {entity.kind for entity in entities(text)} & has.keys():
+                self._logic.say(-statement, has[kind])
+
     def the(self, world: frozenset[int]) -> str:
         """The post's text."""
         return next((text for text, statement in self.statements.items() if statement in world), PLAIN)
@@ -51,6 +60,36 @@ def sentences(policy: Policy) -> list[str]:
     documents = [*policy.of("voice"), *policy.of("checks")]
     bad = [example.bad for document in documents for example in document.examples if example.bad]
     return list(dict.fromkeys([*SENTENCES, *bad]))
+
+
+def words_of(policy: Policy) -> list[str]:
+    """Every few words that a rule of voice or checks is written with, as a sentence of their own."""
+    written = [one.node.value for kind in ("voice", "checks") for one in policy.of(kind)]
+    found = [f"Soup, {word.rstrip('*')}" for word in _strings(written) if 2 < len(word) < 60 and "_" not in word]
+    return list(dict.fromkeys(found))[:MOST_WORDS]
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (key for key in value if isinstance(key, str))
+        yield from (inner for part in value.values() for inner in _strings(part))
+    elif isinstance(value, list):
+        yield from (inner for part in value for inner in _strings(part))
+
+
+def stopped(texts: Iterable[str], head: Mapping[str, Any], policy: Policy, now: datetime) -> set[str]:
+    """Those of the texts in which something is found that blocks, as the post with that front matter."""
+    from signoff.checks import find
+    from signoff.content import Library, post_of
+
+    posts = [post_of({**head, "id": f"p{number}", "text": text}, policy.zone) for number, text in enumerate(texts)]
+    return {
+        post.texts[""].words
+        for post in posts
+        if any(finding.blocks for finding in find([post], policy, Library(), now)[post.id])
+    }
 
 
 def found_in(sentences: Iterable[str], policy: Policy, now: datetime) -> dict[str, frozenset[str]]:

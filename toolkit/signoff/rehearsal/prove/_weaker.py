@@ -11,7 +11,7 @@ from signoff.model import many
 from signoff.policy import Policy
 from signoff.rehearsal.prove._drive import MINUTE, among, brought, carried, rather
 from signoff.rehearsal.prove._post import Possible, possible
-from signoff.rehearsal.prove._texts import sentences
+from signoff.rehearsal.prove._texts import sentences, stopped, words_of
 from signoff.rehearsal.prove._trial import READ, TOLD, Trial
 from signoff.rehearsal.prove._world import Way, World
 
@@ -51,21 +51,35 @@ def _by_approvals(world: World, before: Policy) -> dict[str, Any] | None:
 
 
 def _by_findings(world: World, before: Policy) -> dict[str, Any] | None:
-    """An approved post whose text the old policy would have stopped."""
-    after = world.policy
-    texts = list(dict.fromkeys([*sentences(before), *sentences(after)]))
-    for way in world.ways:
-        post = world.post(way.decides)
-        story = brought(post.trial, after, list(after.people)) if post else None
-        for text in texts:
-            if story is None:
-                break
-            told = msgspec.structs.replace(story, post={**story.post, "text": text})
-            if told.decision(after, looked=True).publishable:
-                against = told.decision(before, looked=True)
-                if not against.publishable:
-                    return told.example(after, _name(against), {"publishable": True}, looked=True)
+    """An approved post whose text the old policy would have stopped: a bad example, or words that a rule names."""
+    after, now = world.policy, world.now
+    texts = {text for policy in (before, after) for text in (*sentences(policy), *words_of(policy))}
+    decided = world.logic.any_of(way.decides for way in world.ways)
+    for channel in _one_a_language(world):
+        post = world.post(decided, channel)
+        let_go = stopped(texts, post.post, before, now) if post else set()
+        let_go -= stopped(let_go, post.post, after, now) if post else set()
+        story = brought(post.trial, after, list(after.people)) if post and let_go else None
+        for text in sorted(let_go) if story else ():
+            if (example := _let_go(story, text, before, after)) is not None:
+                return example
     return None
+
+
+def _one_a_language(world: World) -> list[int]:
+    known = world.policy.channels
+    found = {known[name].language if name in known else "": one for name, one in world.channels.statements.items()}
+    return list(found.values())
+
+
+def _let_go(story: Trial | None, text: str, before: Policy, after: Policy) -> dict[str, Any] | None:
+    if story is None:
+        return None
+    told = msgspec.structs.replace(story, post={**story.post, "text": text})
+    if not told.decision(after, looked=True).publishable:
+        return None
+    against = told.decision(before, looked=True)
+    return None if against.publishable else told.example(after, _name(against), {"publishable": True}, looked=True)
 
 
 def _name(against: Any) -> str:

@@ -67,6 +67,7 @@ class World:
         self.spend = Spend(self._wanted("spend"), logic)
         self.moments = Moments(self._wanted("scheduled"), policy, self.now, logic)
         self.channels.tie_language(self.language)
+        self.texts.tie_things(self.has.statements)
         self._others: dict[str, int] = {}
 
     def _wanted(self, name: str) -> list[Any]:
