@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from signoff.cli._common import counted, print_json, say, workspace_options
+from signoff.cli._common import counted, print_json, say, the_moment, the_workspace, workspace_options
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,11 +13,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="left out, policies/tests of the workspace")
     parser.add_argument("--coverage", action="store_true", help="also what of the policy no test has seen both ways")
     parser.add_argument("--mutants", action="store_true", help="also which small changes of the policy no test notices")
+    parser.add_argument("--from", dest="post", metavar="POST", help="write a test out of what happened to this post")
+    parser.add_argument("--out", metavar="FILE", type=Path, help="with --from: the new file; else it is printed")
+    parser.add_argument("--embed", action="store_true", help="with --from: with the policies, so that it runs anywhere")
     workspace_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """1 when a test fails, or does not notice a change that was tried; 2 when a file could not be read."""
+    if options.post:
+        return _taken(options)
     from signoff.networks import KINDS as NETWORKS
     from signoff.rehearsal import cases_of, covered, example_results, results, tried
     from signoff.workspace import OPENED
@@ -39,6 +44,29 @@ def run(options: argparse.Namespace) -> int:
     if options.mutants and failed:
         say("No change of the policy was tried: every test has to pass first.")
     return 1 if failed or (mutants and mutants.alive) else 0
+
+
+def _taken(options: argparse.Namespace) -> int:
+    """A test out of the ledger, into a new file or printed."""
+    from signoff.policy import write_new
+    from signoff.rehearsal import case_from
+    from signoff.review import review
+
+    workspace = the_workspace(options)
+    now = the_moment(options, workspace.policy.zone)
+    post = workspace.post(options.post)
+    with workspace.reading() as ledger:
+        events = workspace.events(post, ledger, now)
+    standing = review(workspace, now, [post.id]).decision(post.id)
+    lines = [*case_from(post, workspace.policy, events, now, embed=options.embed, standing=standing), ""]
+    if options.out:
+        write_new({options.out: "\n".join(lines).encode()})
+        say(f"Written: {options.out}. It passes: `signoff test {options.out}`.")
+    elif options.json:
+        print_json({"test": "\n".join(lines)})
+    else:
+        print(*lines, sep="\n", end="")
+    return 0
 
 
 def _around(options: argparse.Namespace) -> tuple[Any, list[Path]]:

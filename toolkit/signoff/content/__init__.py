@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from signoff.content._library import Library, open_content
     from signoff.content._messages import Message
     from signoff.content._read import read_post
-    from signoff.content._write import with_words, write_post
+    from signoff.content._write import with_words, write_post, yaml_lines
 
 __getattr__ = late(
     __name__,
@@ -42,6 +42,7 @@ __getattr__ = late(
     read_post="_read",
     with_words="_write",
     write_post="_write",
+    yaml_lines="_write",
 )
 __all__ = [
     "TYPES",
@@ -70,4 +71,5 @@ __all__ = [
     "types_under_approval",
     "with_words",
     "write_post",
+    "yaml_lines",
 ]

@@ -1,7 +1,7 @@
 """Writes a post as a person would: front matter, the default text, each variant under its heading."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -38,6 +38,12 @@ def with_words(data: bytes, post: Post, variant: str, words: str) -> bytes:
     places = post.texts[variant].lines
     first, last = places[0][0] - 1, places[-1][0]
     return "\n".join([*lines[:first], *written_text(words.strip("\n")).split("\n"), *lines[last:]]).encode()
+
+
+def yaml_lines(mapping: Mapping[str, Any], indent: str = "") -> Iterator[str]:
+    """Plain data as YAML, line by line, as a person would write it; read again, it is the same data."""
+    for key, value in mapping.items():
+        yield from _entry(key, value, indent)
 
 
 def said(front: msgspec.Struct) -> Iterator[tuple[str, Any]]:

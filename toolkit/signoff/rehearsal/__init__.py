@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from signoff.rehearsal._check import check
     from signoff.rehearsal._coverage import Coverage, covered
     from signoff.rehearsal._examples import example_results
+    from signoff.rehearsal._from_ledger import case_from
     from signoff.rehearsal._mutants import Mutant, Tried, mutants_of, tried
     from signoff.rehearsal._new import new_workspace, starter_root
     from signoff.rehearsal._run import Difference, Result, results, run
@@ -26,6 +27,7 @@ __getattr__ = late(
     Tried="_mutants",
     Way="_shortest",
     as_if="_as_if",
+    case_from="_from_ledger",
     cases_of="_cases",
     check="_check",
     covered="_coverage",
@@ -49,6 +51,7 @@ __all__ = [
     "Tried",
     "Way",
     "as_if",
+    "case_from",
     "cases_of",
     "check",
     "covered",

@@ -41,7 +41,7 @@ def _differences(case: Case, find: Find, watch: Watch | None) -> Iterable[Differ
     if case.problems:
         return _not_run(case, "\n".join(str(problem) for problem in case.problems))
     try:
-        decision = _decide(case, find, watch)
+        decision = decision_of(case, find, watch)
         return differences(case.test.expect, decision, case.policy.zone)
     except (KeyError, ValueError, SignoffError) as error:
         said = f"`{error.args[0]}` is missing" if isinstance(error, KeyError) else str(error)
@@ -54,7 +54,7 @@ def _not_run(case: Case, said: str) -> list[Difference]:
     return [] if expected and expected in said else [Difference("error", expected, said)]
 
 
-def _decide(case: Case, find: Find, watch: Watch | None) -> Decision:
+def decision_of(case: Case, find: Find, watch: Watch | None = None) -> Decision:
     """Tells the engine each event in turn: an edit is laid over the post as the edits taken before have made it."""
     now, said, refused = _moment(case.test.now, case), case.test.post, []
     replay = Replay(post_of(said, case.policy.zone), case.policy, lambda post: find(post, case.policy, now))
