@@ -123,5 +123,6 @@ def test_what_cannot_be_decided_names_its_line_too(cafe, old, new, says):
 def test_a_clock_names_its_calendar_and_each_other_chain_its_reason(cafe):
     in_review(cafe)
     said = "\n".join(reasons(cafe, "soup"))
-    assert "2 h of 4 h used, in business time of the calendar riga (50 %)" in said
+    assert "the step has 4 h; only the open time of the calendar riga counts" in said
+    assert "10:00 to Tue 1 Dec, 12:00 (2 h); due Tue 1 Dec, 14:00; that time has not come" in said
     assert "not `dear`: no money is spent on it" in said

@@ -7,7 +7,7 @@ Nothing here reads a clock or a file other than the zone database: the same argu
 on any machine. Bad text is a ValueError whose message is meant for the person who wrote it."""
 
 from signoff.clock._days import Days, by_rule, of_months, on_weekdays
-from signoff.clock.budget import due, part, used
+from signoff.clock.budget import counted, due, part, used
 from signoff.clock.durations import DURATION, LONG_DURATION, seconds, spoken
 from signoff.clock.hours import Hours, NeverDue, is_working_day, open_at
 from signoff.clock.schedule import WHOLE_DAY, Schedule, latest, occurrences, upcoming
@@ -32,6 +32,7 @@ __all__ = [
     "UnknownZone",
     "at",
     "by_rule",
+    "counted",
     "due",
     "is_working_day",
     "latest",

@@ -38,6 +38,15 @@ class Openings:
         place = bisect_right(self.starts, instant) - 1
         return self.counted + self.sums[place] - max(self.ends[place] - instant, 0)
 
+    def between(self, begin: int, end: int) -> Iterator[Interval]:
+        """What is open from `begin` to `end`, in order; outside the known years nothing is."""
+        first = max(bisect_right(self.starts, begin) - 1, 0)
+        for start, stop in zip(self.starts[first:], self.ends[first:], strict=True):
+            if start >= end:
+                return
+            if max(start, begin) < min(stop, end):
+                yield max(start, begin), min(stop, end)
+
     def when(self, passed: int) -> int:
         """The first instant at which so many open seconds have gone by; at most `total`."""
         passed -= self.counted

@@ -76,6 +76,16 @@ def used(start: datetime, at: datetime, hours: Hours | None, pauses: Pauses = ()
     )
 
 
+def counted(
+    start: datetime, end: datetime, hours: Hours | None, pauses: Pauses = ()
+) -> list[tuple[datetime, datetime]]:
+    """The stretches whose seconds `used` adds up, in UTC and in order. Arguments as in `due`."""
+    first, last = instant(start), instant(end)
+    running = [(begin, min(stop, last)) for begin, stop in _running(first, pauses) if begin < last]
+    open_then = running if hours is None else [one for begin, stop in running for one in hours.between(begin, stop)]
+    return [(moment(begin), moment(stop)) for begin, stop in open_then]
+
+
 def part(budget: int, percent: int) -> int:
     """So many per cent of a budget, rounded up to a whole second: the budget of a reminder at `75%`."""
     return -(-budget * percent // 100)

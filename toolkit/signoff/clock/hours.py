@@ -60,6 +60,11 @@ class Hours:
             openings = self._reaching(instant)
         return openings.passed(instant)
 
+    def between(self, begin: int, end: int) -> list[tuple[int, int]]:
+        """The open intervals from `begin` to `end`, both seconds since 1970, in order."""
+        self._reaching(begin)
+        return list(self._reaching(end).between(begin, end))
+
     def when(self, passed: int) -> int:
         """The first instant at which `passed` open seconds have gone by, counted from the same point.
 

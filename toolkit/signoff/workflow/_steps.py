@@ -66,10 +66,26 @@ def _because(review: Review, run: Run, asked: Asked, status: str) -> Iterator[Re
     if run.step.name in review.overrides:
         yield _said(review.overrides[run.step.name], run.step)
     if status == "waiting":
-        yield from _barred(review, run, asked)
-        yield from _absent(asked)
-        if run.escalated:
-            yield Reason(f"it was escalated to {run.step.escalate.to}", run.step.escalate.place)
+        yield from _who_not(review, run, asked)
+
+
+def _who_not(review: Review, run: Run, asked: Asked) -> Iterator[Reason]:
+    """Who may not answer, or is away, and who was asked beside them."""
+    yield from _barred(review, run, asked)
+    yield from _absent(asked)
+    if run.escalated:
+        yield Reason(f"it was escalated to {run.step.escalate.to}", run.step.escalate.place)
+
+
+def reasons_beside_verdicts(review: Review, step: StepStatus, now: datetime) -> Iterator[Reason]:
+    """The reasons of a step's status that are no verdicts: what it asks, whom it waits for in vain, why not at all."""
+    run = review.runs.get(step.name)
+    if run is None and step.status != "overridden":
+        yield from step.because
+        return
+    yield next(one.asks for one in review.each_step() if one.name == step.name)
+    if run is not None and step.status == "waiting":
+        yield from _who_not(review, run, review.asked(run, now))
 
 
 def _said(verdict: Verdict, step: Step) -> Reason:
