@@ -12,7 +12,7 @@ from signoff.policy import Policy
 from signoff.rehearsal.impact._aspects import Difference, differences, new_findings
 from signoff.rehearsal.impact._history import Pair, history
 from signoff.rehearsal.impact._looked import Found, both, must_be_looked_at
-from signoff.rehearsal.impact._sides import Side, asks_for_slots, side
+from signoff.rehearsal.impact._sides import Side, asks_for_hours, asks_for_slots, facts_of, side
 from signoff.rehearsal.impact._under import under
 from signoff.rehearsal.impact._waiting import Waiting, waiting
 from signoff.rehearsal.impact._ways import Way, ways
@@ -127,7 +127,7 @@ def _changed(pairs: Sequence[Pair], before: Workspace, after: Workspace, now: da
     names |= {pair.name for pair in pairs if any(event.do == "waive" for event in pair.before.events)}
     if _decides(before.policy) != _decides(after.policy):
         decided = _Decided(before, after, now)
-        names |= {pair.name for pair in pairs if pair.name not in names and decided(pair)}
+        names |= {pair.name for pair in pairs if pair.name not in names and decided.differs(pair)}
     chosen = [pair for pair in pairs if pair.name in names]
     decided = _Decided(before, after, now, *both(chosen, before, after, now))
     return tuple(found for pair in chosen if (found := decided(pair)))
@@ -141,6 +141,17 @@ class _Decided:
     ) -> None:
         self._policies, self._now, self._found = (before.policy, after.policy), now, (first, second)
         self._timed = any(map(asks_for_slots, self._policies))
+        self._known: dict[Any, bool] = {}
+        self._alike = not any(map(asks_for_hours, self._policies))
+
+    def differs(self, pair: Pair) -> bool:
+        """Whether anything differs, found out once for all posts of which the rules see the same."""
+        facts = facts_of(pair, self._policies, self._now) if self._alike else None
+        if facts is None:
+            return self(pair) is not None
+        if facts not in self._known:
+            self._known[facts] = self(pair) is not None
+        return self._known[facts]
 
     def __call__(self, pair: Pair) -> Changed | None:
         told = (pair.before, pair.after)

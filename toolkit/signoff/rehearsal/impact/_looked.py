@@ -6,13 +6,15 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from msgspec.structs import replace
+
 from signoff.checks import KINDS, find
 from signoff.content import Post, types_under_approval
 from signoff.finding import Finding
 from signoff.policy import Policy
 from signoff.rehearsal.impact._history import Pair
 from signoff.rehearsal.impact._sides import keys_in
-from signoff.review import look
+from signoff.review import review
 from signoff.workspace import Workspace
 
 Found = Mapping[str, Sequence[Finding]]
@@ -118,7 +120,15 @@ def _assets(policy: Policy) -> bool:
 
 
 def _whole(workspace: Workspace, posts: Sequence[Post], now: datetime) -> Found:
-    there = [post for post in posts if post.id in workspace.posts or post.id in workspace.items]
-    gone = [post for post in posts if post not in there]
-    found = look(workspace, there, now) if there else {}
+    """As a review finds it, who remembers what was found within the hour; whether it was waived is decided anew."""
+    there = [post.id for post in posts if post.id in workspace.posts or post.id in workspace.items]
+    known = set(there)
+    gone = [post for post in posts if post.id not in known]
+    reviewed = review(workspace, now, there) if there else None
+    decisions = {**reviewed.decisions, **reviewed.items} if reviewed else {}
+    found = {name: [_not_waived(one) for one in decision.findings] for name, decision in decisions.items()}
     return {**found, **(find(gone, workspace.policy, workspace.content, now) if gone else {})}
+
+
+def _not_waived(finding: Finding) -> Finding:
+    return replace(finding, waived=False) if finding.waived else finding

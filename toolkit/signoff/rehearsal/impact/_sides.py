@@ -1,14 +1,15 @@
 """One post under one of the two rules: where it stands, and whom it asks, or would ask if it were handed in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
 
+from signoff.content import subject
 from signoff.finding import Finding
 from signoff.policy import Policy
-from signoff.rehearsal.impact._history import Told
+from signoff.rehearsal.impact._history import Pair, Told
 from signoff.workflow import Decision, Event, Roster, StepStatus, decide
 
 DONE = ("approved", "overridden", "skipped")
@@ -49,6 +50,21 @@ def side(told: Told, policy: Policy, findings: Sequence[Finding], now: datetime,
 def asks_for_slots(policy: Policy) -> bool:
     """Whether some `when:` of a chain or step asks for the slot."""
     return any("scheduled" in keys_in(document.node.value) for document in policy.of("workflow"))
+
+
+def asks_for_hours(policy: Policy) -> bool:
+    """Whether some of them asks whether the slot lies in working hours."""
+    return any("outside" in keys_in(document.node.value) for document in policy.of("workflow"))
+
+
+def facts_of(pair: Pair, policies: Iterable[Policy], now: datetime) -> Any:
+    """All that two rules see of a post without entries whose slot has passed, or that has none; else None.
+
+    Thousands of imported posts are alike in it: same author, channels, tags, things in the text."""
+    post = pair.before.now
+    if pair.before.events or pair.after.now is not post or (post.slot is not None and post.slot >= now):
+        return None
+    return post.slot is None, post.channels, *(subject(post, policy) for policy in policies)
 
 
 def keys_in(value: Any) -> Iterator[str]:
