@@ -80,7 +80,7 @@ def satisfied(standing, step):
     given, asked = {v["by"] for v in approvals(standing, step["name"])}, standing["asked"].get(step["name"])
     if step.get("need", 1) != "all":
         return len(given) >= step.get("need", 1)
-    if asked is None:
+    if asked is None or not members_of(standing, step):
         return False
     if given and asked["escalated"] and len(given) >= len(members_of(standing, step)):
         return True
