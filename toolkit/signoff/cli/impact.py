@@ -15,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--with", dest="other", metavar="POLICIES", type=Path, required=True,
         help="a workspace, a folder of policies, or one file in place of the one of its name",
     )  # fmt: skip
-    parser.add_argument("--since", metavar="TIME", help="only posts whose first entry, or slot, is not before it")
+    parser.add_argument("--since", metavar="DAY", help="only posts whose first entry, or slot, is not before it")
     parser.add_argument("--out", metavar="FILE", type=Path, help="also a page; in a folder it is impact.html")
     parser.add_argument("--language", choices=["en", "lv"], default="en", help="the page's language")
     workspace_options(parser)
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
 
     workspace = the_workspace(options)
     now = the_moment(options, workspace.policy.zone)
-    since = moment(options.since, workspace.policy.zone, "--since ") if options.since else None
+    since = _since(options.since, workspace.policy.zone)
     found = impact(workspace, other_policy(options.other, workspace), now, since)
     if options.json:
         print_json(found.plain())
@@ -36,6 +36,12 @@ def run(options: argparse.Namespace) -> int:
     if options.out:
         _write(found, options.out, options.language)
     return 1 if found.weaker else 0
+
+
+def _since(said: str | None, zone_name: str) -> Any:
+    if not said:
+        return None
+    return moment(said if ":" in said else f"{said} 00:00", zone_name, "--since ")
 
 
 def _write(found: Any, path: Path, language: str) -> None:
