@@ -53,6 +53,20 @@ def test_a_refusal_says_why_and_leaves_the_ledger_as_it_was(cafe, arguments, by,
     assert cafe.ledger() == before
 
 
+def test_of_several_posts_all_are_done_or_none_and_the_others_are_named(cafe):
+    cafe.does("submit", "soup", by="anna")
+    before = cafe.ledger()
+    status, _, err = cafe.run("approve", "soup", "stew", by="janis", at="11:00")
+    assert (status, cafe.ledger() == before) == (1, True)
+    assert "nothing was recorded for soup either" in err
+    cafe.does("submit", "stew", by="anna", at="11:10")
+    cafe.does("approve", "soup", "stew", by="janis", at="11:20")
+    assert [(entry["do"], entry["stream"]) for entry in cafe.entries()][-2:] == [
+        ("approve", "posts/soup"),
+        ("approve", "posts/stew"),
+    ]
+
+
 def test_a_refusal_begins_no_ledger(cafe):
     assert cafe.run("approve", "soup", by="janis")[0] == 1
     assert not (cafe.root / ".signoff").exists()

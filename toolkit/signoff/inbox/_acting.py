@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from signoff.content import Post
-from signoff.errors import Problem, Refused
+from signoff.errors import Problem, Refused, listed
 from signoff.finding import Finding
 from signoff.inbox._difference import another_revision
 from signoff.inbox._identity import Sign, at_most_proved, signed
@@ -53,9 +53,15 @@ def act(workspace: Workspace, wish: Event, posts: Iterable[str], beside: Beside 
             happening[post.id] = _happening(workspace, post, ledger, wish)
             refused += _refusals(workspace, post, happening[post.id], wish, found.get(post.id, []))
     if refused:
-        raise Refused(*refused)
+        raise Refused(*refused, *_neither(chosen, refused))
     written = _write(workspace, chosen, happening, wish, beside)
     return _acted(workspace, chosen, written, found, wish.at)
+
+
+def _neither(chosen: Sequence[Post], refused: Sequence[Problem]) -> list[Problem]:
+    """That the others were left alone too, where one of several was refused."""
+    fine = [post.id for post in chosen if not any(one.message.startswith(f"{post.id}: ") for one in refused)]
+    return [Problem(f"nothing was recorded for {listed(fine, 'and')} either: all of them, or none")] if fine else []
 
 
 def _happening(workspace: Workspace, post: Post, ledger: Ledger, wish: Event) -> list[Event]:
@@ -90,7 +96,7 @@ def _what_to_do(post: Post, events: Sequence[Event], wish: Event) -> str:
         return ""
     return (
         f"{post.file} was changed after its last entry, and whose change it is nobody has said.\n"
-        f"Its author says so first: `signoff submit {post.id} --as {post.front.author}`."
+        f"Its author says so first: `signoff submit {post.id} --as {post.front.author or 'PERSON'}`."
     )
 
 

@@ -10,13 +10,13 @@ from typing import Any
 
 import msgspec
 
-from signoff.checks import find
 from signoff.clock import at, wall, zone
 from signoff.content import Post, changes, post_of
 from signoff.errors import Place, Problem, SignoffError
 from signoff.inbox._under import under
 from signoff.ledger import Draft
 from signoff.policy import read_file
+from signoff.review import look
 from signoff.workflow import EDITS, Event, Replay, body_of, stream_of
 from signoff.workspace import Workspace
 
@@ -62,7 +62,8 @@ def lines(root: Path) -> Iterator[Line]:
 
 def _replayed(workspace: Workspace, told: Sequence[Line]) -> tuple[list[Draft], list[bytes]]:
     """Every act as a draft, and the bytes to be kept. Raises SignoffError for all that is wrong, line by line."""
-    found = find(workspace.posts.values(), workspace.policy, workspace.content, _end_of(workspace, told))
+    every = [*workspace.posts.values(), *workspace.items.values()]
+    found = look(workspace, every, _end_of(workspace, told))
     replays: dict[str, Replay] = {}
     problems: list[Problem] = []
     drafts, kept = [], [workspace.policy.canonical]

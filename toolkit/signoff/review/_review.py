@@ -119,10 +119,10 @@ def _findings(
     policy, kept = workspace.policy, workspace.memory.kept
     hour = f"{now.astimezone(zone(policy.zone)):%Y-%m-%dT%H}"
     known = kept.findings if kept.hour == hour else {}
-    if not all(name in known for name in names):
+    if missing := [name for name in names if name not in known]:
         from signoff.checks import find  # paid for only where something must be looked for
 
-        chosen = [workspace.post(name) for name in names]
+        chosen = [workspace.post(name) for name in missing]
         known = {**known, **find(chosen, policy, workspace.content, now, progress)}
         kept.hour, kept.findings = hour, {name: found for name, found in known.items() if workspace.posts[name].slot}
         workspace.memory.write()
