@@ -170,6 +170,16 @@ def test_as_if_records_nothing_and_a_refusal_is_1(status, starter):
     assert len(list(starter.reading().entries())) == size
 
 
+def test_explain_takes_the_same_acts_and_proves_what_would_be(starter, capsys):
+    words = ["explain", "soup-lunch-tuesday", "--workspace", str(starter.root), "--now", "2026-12-07 09:00"]
+    assert main([*words, "--as-if", "approve by janis"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("As if: approve by janis. Nothing is recorded.\n")
+    assert "Jānis Bērziņš approved" in out and "    1. Dace Vītola or Elīna Krūmiņa approves `legal`" in out
+    assert main([*words, "--json"]) == 0
+    assert [act["step"] for act in json.loads(capsys.readouterr().out)["shortest"]] == ["editor", "legal"]
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [("janis approves", "`janis approves` says no act"), ("aprove by janis", "did you mean `approve`?"),

@@ -22,11 +22,11 @@ class Told:
             from signoff.rehearsal import as_if, wishes
 
             self.wishes = wishes(said, now)
-            self.decision = as_if(*self._arguments)
+            self.decision = as_if(*self.arguments)
 
     @property
-    def _arguments(self) -> Any:
-        """What an engine decides the post by: as it was first written, the policy, its events, findings, the moment."""
+    def arguments(self) -> Any:
+        """What the engine decides by: the post as first written, policy, events and wishes, findings, the moment."""
         post = self.workspace.glance(self.decision.post)
         with self.workspace.reading() as ledger:
             known = self.workspace.events(post, ledger, self.now)
@@ -40,7 +40,7 @@ class Told:
             return ()  # most posts, at no cost
         from signoff.rehearsal import shortest
 
-        return tuple(shortest(*self._arguments).acts)
+        return tuple(shortest(*self.arguments).acts)
 
     @property
     def refused(self) -> list[Any]:
