@@ -26,9 +26,10 @@ from signoff.workspace import Workspace
 GOAL = 3.0  # seconds
 NOW = datetime.fromisoformat("2026-12-07T09:00:00+02:00")
 COLUMNS = {"post": "case:concept:name", "step": "concept:name", "person": "org:resource", "at": "time:timestamp"}
+TAGS = "tag: [promotion, giveaway]"
 CHANGES = (
     ("another due time", "chain-standard.yml", "within: 48h", "within: 24h"),
-    ("links go to legal", "chain-promotion.yml", "tag: [promotion, giveaway]", "any: [{tag: [promotion, giveaway]}, {has: link}]"),
+    ("links go to legal", "chain-promotion.yml", TAGS, f"any: [{{{TAGS}}}, {{has: link}}]"),
     ("two hashtags at most", "voice-length.yml", "  most: 3", "  most: 2"),
 )  # fmt: skip
 TEAM = """kind: workspace
@@ -82,6 +83,7 @@ def with_posts(folder: Path, file: Path, date_order: str) -> Workspace:
     ws = Workspace(folder)
     begin(ws)
     channel = next(iter(ws.policy.channels))
+    told = {"format": None, "mapping": {}, "channel": channel, "network": "", "date_order": date_order, "now": NOW}
     asked = {"accounts": ws.policy.channels, "people": ws.policy.people, "zone": ws.policy.zone, "author": "anna"}
     plan = read_table(file, **told, **asked)
     bring_in(ws, plan)

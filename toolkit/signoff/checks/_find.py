@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -71,7 +72,7 @@ def _in_copy(copy: Copy, around: Around, book: Book, only: Collection[str] | Non
     reading = Reading(copy.text.words)
     groups = _groups(copy, around.policy, book)
     cases = [Case(copy, channels, reading, around, book.checks(applying)) for applying, channels in groups.items()]
-    spared = [span for case in cases for check in case.checks.values() for span in check.spares(case)]
+    spared = cache(lambda: [span for case in cases for check in case.checks.values() for span in check.spares(case)])
     for applying, case in zip(groups, cases, strict=True):
         looking = [check for name, check in case.checks.items() if only is None or name in only]
         for check in looking:
@@ -104,10 +105,11 @@ def _weighing(finding: Finding, weight: str) -> Finding:
     return finding if weight == finding.severity else msgspec.structs.replace(finding, severity=weight)
 
 
-def _is_spared(finding: Finding, copy: Copy, spared: Iterable[Span]) -> bool:
-    if not spared or not finding.rule.startswith(SPARED):
+def _is_spared(finding: Finding, copy: Copy, spared: Callable[[], Iterable[Span]]) -> bool:
+    """spared: asked only for a finding that words may be spared from, which most texts have none of."""
+    if not finding.rule.startswith(SPARED):
         return False
-    for span in spared:
+    for span in spared():
         line, first = copy.text.place(span.start)
         if line == finding.line and first <= finding.span[0] and finding.span[1] < first + span.end - span.start:
             return True
