@@ -51,7 +51,7 @@ def test_finds_what_vale_finds_in_its_fixtures(root, folder, alerts, monkeypatch
     for file in sorted(name for name in os.listdir() if name.endswith((".md", ".txt"))):
         if config.wants(file):
             for alert in linter.lint(file, Path(file).read_bytes().decode("utf-8", "replace")):
-                seen[file, alert.Line, alert.Span[0], alert.Check, folded(alert.Message)] += 1
+                seen[file, alert.line, alert.span[0], alert.check, folded(alert.message)] += 1
     for name, file, line, column, message in OUR_DICTIONARY:
         if name == folder:
             assert seen.pop((file, line, column, "Vale.Spelling", message)) == 1
@@ -81,5 +81,5 @@ def test_finds_what_vale_finds_in_all_posts(both):
     expected = json.loads((EXPECTED / "posts-google-write-good.json").read_text(encoding="utf-8"))["alerts"]
     assert sum(map(len, expected.values())) == 5486
     for file, text in posts():
-        seen = [[one.Line, one.Span[0], one.Check, folded(one.Message)] for one in both.lint(file, text)]
+        seen = [[one.line, one.span[0], one.check, folded(one.message)] for one in both.lint(file, text)]
         assert sorted(seen) == sorted(expected.get(file, [])), file

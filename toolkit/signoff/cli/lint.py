@@ -2,11 +2,12 @@
 
 import argparse
 import os
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from signoff.cli._common import counted, finding_line, print_json, say, the_moment, the_workspace, workspace_options
+from signoff.cli._common import counted, say, the_moment, the_workspace, workspace_options
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,9 +15,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     from signoff.finding import SEVERITIES  # only this verb pays for it, and not `signoff --help`
 
     parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="only posts in these files and folders")
+    parser.add_argument("--config", metavar="FILE", type=Path, help="files as Vale reads them, under this .vale.ini")
+    parser.add_argument("--styles", metavar="DIR", type=Path, help="Vale's styles: with --config, in place of StylesPath")
     parser.add_argument(
-        "--format", choices=["text", "json"], help="text, unless it is said; json is the same as --json"
-    )
+        "--format", choices=["text", "json", "vale"],
+        help="text, unless it is said; json is the same as --json, vale is the JSON that Vale prints",
+    )  # fmt: skip
     parser.add_argument(
         "--min", dest="least", choices=SEVERITIES,
         help="show only these and graver, exit 1 for any of them; left out, show all, exit 1 for errors",
@@ -26,18 +30,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """1 for a finding that counts and is not waived, or a post that could not be read."""
+    if options.config or options.styles:
+        from signoff.cli._lint_files import lint_files
+
+        return lint_files(options)
     from signoff.cli._progress import progress
     from signoff.finding import SEVERITIES, at_least
+    from signoff.formats import KINDS
     from signoff.review import review
 
     workspace = the_workspace(options)
     posts, problems = _chosen(workspace, [path.resolve() for path in options.paths])
     as_json = options.json or options.format == "json"
-    with progress("Reading", not as_json) as step:
+    quiet = as_json or options.format == "vale"
+    with progress("Reading", not quiet) as step:
         found = review(workspace, the_moment(options, workspace.policy.zone), posts, step).findings
     shown = [one for one in found if at_least(one.severity, options.least or SEVERITIES[0])]
-    _print(shown, as_json)
-    say(*problems, *([] if as_json else [f"{_total(shown)} in {counted(len(posts), 'post')}"]))
+    sys.stdout.write(KINDS["json" if as_json else options.format or "text"].written(shown))
+    say(*problems, *([] if quiet else [f"{_total(shown)} in {counted(len(posts), 'post')}"]))
     counts = any(at_least(one.severity, options.least or "error") and not one.waived for one in shown)
     return 1 if counts or problems else 0
 
@@ -67,15 +77,6 @@ def _no_post(path: Path, posts: dict[str, Path]) -> Exception:
     places = {*files.values(), *(str(Path(file).parent) for file in files.values())}
     near = f"did you mean `{files[said]}`?" if said in files else nearest(said, places)
     return SignoffError(f"no post in `{said}`; {near}".rstrip("; "))
-
-
-def _print(findings: list[Any], as_json: bool) -> None:
-    import msgspec
-
-    if as_json:
-        print_json({"findings": [msgspec.to_builtins(one) for one in findings]})
-    for one in findings if not as_json else []:
-        print(finding_line(one))
 
 
 def _total(findings: list[Any]) -> str:

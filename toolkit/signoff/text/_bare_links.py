@@ -17,9 +17,8 @@ _LABEL = r"[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
 _EMAIL = re.compile(rf"[a-zA-Z0-9][\w.!#$%&'*+/=?^`{{|}}~-]*@{_LABEL}(?:\.{_LABEL})*", re.ASCII)
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;\Z")
 _NOT_LABEL = re.compile(r"\\.|(`+)(?:.*?[^`])\1(?!`)|[\[\]]", re.DOTALL)
-_KEPT = re.compile(r"%[0-9A-Fa-f]{2}..?|[-A-Za-z0-9!#$&'()*+,./:;=?@_~]+|.", re.DOTALL)
-_SAFE = frozenset("-!#$&'()*+,./:;=?@_~")
-AFTER = " *_~("
+_PART = re.compile(r"%[0-9A-Fa-f]{2}|[-A-Za-z0-9!#$&'()*+,./:;=?@_~]+|.", re.DOTALL)
+_SAFE = re.compile(r"[-A-Za-z0-9!#$&'()*+,./:;=?@_~]+\Z")
 
 
 def add(reader: Any) -> None:
@@ -44,20 +43,24 @@ def text(state: Any, silent: bool) -> bool:
 
 def _candidates(state: Any) -> list[int]:
     """Where a link may begin in the text of this state, found once a text."""
-    known = state.__dict__.get("_candidates") if hasattr(state, "__dict__") else None
+    known = getattr(state, "_candidates", None)
     if known is None or known[0] is not state.src:
-        found = _TELLTALE.search(state.src)
-        known = (state.src, [match.start() for match in _START.finditer(state.src)] if found else [])
-        state._candidates = known
+        known = state._candidates = (state.src, starts(state.src))
     return list(known[1])
+
+
+def starts(source: str) -> list[int]:
+    """Where a link may begin in a text, by what stands before."""
+    return [match.start() for match in _START.finditer(source)] if _TELLTALE.search(source) else []
 
 
 def bare_link(state: Any, silent: bool) -> bool:
     """The link that begins here, if one does."""
     places, start = _candidates(state), state.pos
-    if not places or state.linkLevel > 0 or not _is_boundary(state, start, places):
+    after_another = not state.pending and bool(state.tokens)
+    if not places or state.linkLevel > 0 or not (after_another or start in places):
         return False
-    found = _end(state.src, start, state.posMax)
+    found = link_at(state.src, start, state.posMax)
     if found is None or _in_label(state.src, start):
         return False
     end, protocol = found
@@ -67,13 +70,9 @@ def bare_link(state: Any, silent: bool) -> bool:
     return True
 
 
-def _is_boundary(state: Any, start: int, places: list[int]) -> bool:
-    if start in places:
-        return True
-    return not state.pending and bool(state.tokens)
-
-
-def _end(source: str, start: int, most: int) -> tuple[int, str] | None:
+def link_at(source: str, start: int, most: int | None = None) -> tuple[int, str] | None:
+    """Where the link ends that begins at `start`, and what its address has before it; None for no link."""
+    most = len(source) if most is None else most
     match, protocol = _URL.match(source, start, most), ""
     if not match:
         match, protocol = _WWW.match(source, start, most), "http://"
@@ -105,6 +104,8 @@ def _shortened(source: str, start: int, end: int) -> int:
 def _in_label(source: str, at: int) -> bool:
     """Whether a `[` before it was not closed yet: no link begins in what may become a link's text."""
     depth = 0
+    if "[" not in source:
+        return False
     for match in _NOT_LABEL.finditer(source, 0, at):
         if match[0] == "[":
             depth += 1
@@ -124,10 +125,6 @@ def _push(state: Any, label: str, protocol: str) -> None:
 
 def escaped(url: str) -> str:
     """A URL as it stands in `href`: what has no place in one is written with per cent signs; `%20` stays."""
-    return "".join(
-        part if _fits(part) else quote_plus(part) for part in re.findall(r"%[0-9A-Fa-f]{2}|.", url, re.DOTALL)
-    )
-
-
-def _fits(part: str) -> bool:
-    return len(part) > 1 or (part.isascii() and part.isalnum()) or part in _SAFE
+    if _SAFE.match(url):
+        return url
+    return "".join(part if len(part) > 1 or _SAFE.match(part) else quote_plus(part) for part in _PART.findall(url))

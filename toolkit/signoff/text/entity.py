@@ -85,7 +85,7 @@ def _anything() -> re.Pattern[str]:
         (?P<link> (?<!{latin}) (?: [A-Za-z][A-Za-z0-9+.-]{{,15}}:// | https?:/? | https?// | www\. ) {inside}+ )
       | (?P<email> (?<![\w.+-]) [\w.+-]+ @ {label}(?:\.{label})+ )
       | (?P<host> (?<![\w.@#＃$/-]) (?P<name>{host}) (?![\w@-]) (?: :\d+ )? (?: [/?]{inside}* )? )
-      | (?P<mention> (?<![A-Za-z0-9_@＠/.]) [@＠] {name} (?: @ {label}(?:\.{label})* )? (?!{latin}) )
+      | (?P<mention> (?<![A-Za-z0-9_@＠/]) (?<![A-Za-z0-9_]\.) [@＠] {name} (?: @ {label}(?:\.{label})* )? (?!{latin}) )
       | (?P<hashtag> (?<![\w&/#＃]) [#＃] (?!\ufe0f|\u20e3) (?={word}*[^\W\d_]) {word}+ )
       | (?P<cashtag> (?<![\w$]) \$ [A-Za-z]{{1,6}} (?:[._][A-Za-z]{{1,2}})? (?!\w) )
         """,

@@ -142,7 +142,7 @@ _REGEX = {"escape": _escape, "class": _class, "char": _char}
 
 
 def for_sieve(pattern: str, *, edges: bool) -> str | None:
-    r"""A pattern for RE2 that finds whatever `pattern` finds, and perhaps more; None where there is none.
+    r"""A pattern for RE2 that finds whatever `pattern` finds in any part of a text, and perhaps more; None for none.
 
     edges   keep `\b`, and `\w \d \s` as they are: only right for text in ASCII"""
     try:
@@ -150,6 +150,28 @@ def for_sieve(pattern: str, *, edges: bool) -> str | None:
     except NoPattern:
         return None
     return "".join(_Sieve(edges).written(found))
+
+
+def for_ascii(pattern: str) -> str | None:
+    r"""A pattern for RE2 that finds in ASCII the very same as `pattern`; None where RE2 has no such thing.
+
+    Groups are not kept. `^` and `$` are left to `regex`: what they mean depends on flags that may stand anywhere."""
+    try:
+        found = parts(pattern)
+    except NoPattern:
+        return None
+    return None if any(map(_is_wider, found)) else for_sieve(pattern, edges=True)
+
+
+def _is_wider(part: Part) -> bool:
+    kind, text = part
+    if kind == "open":
+        return text.startswith((*_LOOKS, "(?>"))
+    if kind == "escape":
+        return text[1] in "AZzGk" or text[1].isdigit() or text == r"\s"
+    if kind == "class":
+        return "\\s" in text or "\\S" in text or bool(_subtracted(text)[1])
+    return (kind == "char" and text in "^$") or (kind == "count" and not _small(text))
 
 
 class _Sieve:
@@ -184,7 +206,7 @@ class _Sieve:
             return self._class(text)
         if kind == "escape":
             return self._escape(text)
-        return "(?:)" if text == "$" else _char(text)
+        return "(?:)" if text in "^$" else _char(text)
 
     def _escape(self, text: str) -> str:
         letter = text[1]
@@ -192,7 +214,7 @@ class _Sieve:
             return text if self._edges else "(?:)"
         if letter in "wdsWDS":
             return text if self._edges else _WIDE[letter]
-        if letter in "ZzG":
+        if letter in "AZzG":
             return "(?:)"
         if letter == "k" or (letter.isdigit() and letter != "0"):
             return "(?s:.*)"

@@ -3,11 +3,11 @@
 Python's own `re` has no limit, and one bad pattern would hang the whole review."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from typing import Any
 
-from signoff.voice._dotnet import NoPattern, for_regex
+from signoff.voice._dotnet import NoPattern, for_ascii, for_regex
 
 SECONDS = 0.2
 MOST_STRIKES = 3
@@ -33,12 +33,40 @@ class Pattern:
 
         return regex.compile(for_regex(self.written))
 
+    @cached_property
+    def _quick(self) -> Any:
+        """RE2's matcher, which no pattern can make slow, where it finds the very same in ASCII; else None."""
+        written = for_ascii(self.written)
+        if written is None:
+            return None
+        import re2
+
+        options = re2.Options()
+        options.log_errors = False
+        try:
+            return re2.compile(written.encode(), options)
+        except re2.error:
+            return None
+
     def matches(self, text: str) -> list[Any]:
         """Every match in `text`, empty ones too. Raises TooSlow."""
+        return list(self._limited(lambda limit: list(self._compiled.finditer(text, timeout=limit))))
+
+    def places(self, text: str) -> list[tuple[int, int, str]]:
+        """Start, end and last group of every match in `text`, empty ones too. Raises TooSlow."""
+        if self._quick is not None and text.isascii():
+            return [(*match.span(), "") for match in self._quick.finditer(text.encode())]
+        return [(*match.span(), match.lastgroup or "") for match in self.matches(text)]
+
+    def strings(self, text: str) -> list[str]:
+        """What every match in `text` is. Raises TooSlow."""
+        return [match[0] for match in self.matches(text)]
+
+    def _limited(self, run: Callable[[float], Any]) -> Any:
         if self._strikes >= MOST_STRIKES:
             raise TooSlow(self.written)
         try:
-            return list(self._compiled.finditer(text, timeout=SECONDS))
+            return run(SECONDS)
         except TimeoutError:
             self._strikes += 1
             raise TooSlow(self.written) from None
@@ -49,13 +77,7 @@ class Pattern:
 
     def fits(self, text: str) -> bool:
         """Whether it stands anywhere in `text`. Raises TooSlow."""
-        if self._strikes >= MOST_STRIKES:
-            raise TooSlow(self.written)
-        try:
-            return self._compiled.search(text, timeout=SECONDS) is not None
-        except TimeoutError:
-            self._strikes += 1
-            raise TooSlow(self.written) from None
+        return self._limited(lambda limit: self._compiled.search(text, timeout=limit)) is not None
 
     def replaced(self, text: str, by: str) -> str:
         """`text` with every match replaced; `$1` in `by` is the first group. Raises TooSlow."""

@@ -16,6 +16,7 @@ from signoff.content import Copy, Text
 from signoff.finding import Finding
 from signoff.text.marks import MARKS
 from signoff.voice._memory import Memory
+from signoff.voice._tokens import NUMBER, tokens
 
 HIDDEN = "\ufffc"
 _TICKS = re.compile(r"`+")
@@ -53,6 +54,11 @@ class Reading:
     def of(cls, copy: Copy) -> "Reading":
         """The reading of a copy; its findings stand in the post's own file."""
         return cls(copy.text.words, copy.finding)
+
+    @classmethod
+    def in_file(cls, words: str, file: str, first_line: int = 1) -> "Reading":
+        """The reading of a text that stands in a file from a line on; its findings stand there."""
+        return cls(words, _Bare(words, file, first_line))
 
     def spans(self, key: object, found: Callable[[], Iterable[tuple[int, int]]]) -> "Spans":
         """The places that `found` finds, sought once a text for each `key`, which must live as long as the reading."""
@@ -96,6 +102,21 @@ class Reading:
         return "".join([*pieces, self.words[at:]])
 
     @cached_property
+    def plain(self) -> str:
+        """What rules made for prose read: RT, the colons of labels and names, and decades are hidden too."""
+        pieces, at = [], 0
+        for start, end in sorted(tokens(self.words, self.entities)):
+            if end > at:
+                pieces += [self.read[at:start], HIDDEN * (end - max(at, start))]
+                at = end
+        return "".join([*pieces, self.read[at:]]) if pieces else self.read
+
+    @cached_property
+    def numbers(self) -> "Spans":
+        """Numbers with letters after them, such as 1st and 10km: each is one token."""
+        return Spans(match.span() for match in NUMBER.finditer(self.words))
+
+    @cached_property
     def tokens(self) -> list[Token]:
         """The runs of letters and digits outside of what is hidden."""
         return [Token(match.start(), match.end(), key(match[0])) for match in TOKEN.finditer(self.read)]
@@ -132,8 +153,9 @@ class Reading:
 class _Bare:
     """Makes findings in a text that is no post's."""
 
-    def __init__(self, words: str) -> None:
-        self.text = Text(words, tuple((line, 1) for line in range(1, words.count("\n") + 2)))
+    def __init__(self, words: str, file: str = "", first_line: int = 1) -> None:
+        self.file = file
+        self.text = Text(words, tuple((first_line + line, 1) for line in range(words.count("\n") + 1)))
 
     def __call__(
         self, rule: str, start: int, end: int, message: str, *, severity: str, suggestion: str | None = None
@@ -141,7 +163,7 @@ class _Bare:
         end = max(start, min(end, self.text.line_end(start)))
         line, column = self.text.place(start)
         return Finding(
-            rule=rule, severity=severity, line=line, span=(column, column + max(end - start, 1) - 1),
+            rule=rule, severity=severity, file=self.file, line=line, span=(column, column + max(end - start, 1) - 1),
             match=self.text.words[start:end], message=message, suggestion=suggestion,
         )  # fmt: skip
 
@@ -159,6 +181,11 @@ class Spans:
         self.ordered = sorted(spans)
         self._starts = [start for start, _ in self.ordered]
         self._ends = list(accumulate((end for _, end in self.ordered), max))
+
+    def cut(self, place: int) -> bool:
+        """Whether a place lies within one of them, neither at its start nor at its end. They must not overlap."""
+        before = bisect_left(self._starts, place)
+        return before > 0 and self._ends[before - 1] > place
 
     def hold(self, start: int, end: int) -> bool:
         """Whether `start` to `end` lies inside one of them: one that begins no later, and reaches far enough."""

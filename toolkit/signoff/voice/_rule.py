@@ -57,6 +57,11 @@ class Rule(Model, tag_field="extends"):
         """The patterns to look for; a kind that looks in another way has none."""
         return iter(())
 
+    @property
+    def needs_a_hit(self) -> bool:
+        """Whether it finds nothing where none of its patterns fits."""
+        return True
+
     def written(self) -> Iterator[tuple[tuple[Any, ...], str]]:
         """Each pattern as a person wrote it, with its path in the rule."""
         return iter(())
@@ -103,8 +108,8 @@ class Rule(Model, tag_field="extends"):
     def hits(self, block: Piece) -> Iterator[Hit]:
         """Where the patterns fit in a piece, empty places too. Raises TooSlow."""
         for each in self.compiled:
-            for match in each.matches(block.text):
-                yield Hit(block, match.start(), match.end(), match.lastgroup or "")
+            for start, end, group in each.places(block.text):
+                yield Hit(block, start, end, group)
 
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Everything that the rule finds in a text. A pattern that takes too long is itself a finding."""
@@ -125,7 +130,7 @@ class Rule(Model, tag_field="extends"):
         veil = Spans(()) if block.text == block.reading.words else block.reading.veil
         for found in self.look(block):
             start, end = found.start + block.start, found.end + block.start
-            if (end > start or found.bare) and not (end > start and veil.hold(start, end)):
+            if found.bare or (end > start and not veil.hold(start, end) and not _parts_a_number(block.reading, start, end)):
                 said = Said(self, found, block.letters(found.start, found.end))
                 suggestion = None if said.options is None else next(iter(said.options), "")
                 yield block.reading.finding(
@@ -142,6 +147,11 @@ class Rule(Model, tag_field="extends"):
             if scope not in SCOPES:
                 why = f"The scopes are {listed(SCOPES, 'and')}."
                 yield Problem(f"posts have no scope `{scope}`", self.place_of("scope"), why, severity="warning")
+
+
+def _parts_a_number(reading: Reading, start: int, end: int) -> bool:
+    """Whether it is a piece of a number with letters: the `1s` of 1st is no second."""
+    return reading.numbers.cut(start) or reading.numbers.cut(end)
 
 
 class Said:

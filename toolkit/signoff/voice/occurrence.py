@@ -22,6 +22,11 @@ class Occurrence(Rule, tag="occurrence"):
     min: Annotated[int, about("So many at least; 0: none needed", 1, ge=0)] = 0
     ignorecase: Annotated[bool, about("Count them in capitals too")] = False
 
+    @property
+    def needs_a_hit(self) -> bool:
+        """Too few may be none at all."""
+        return not self.min
+
     def patterns(self) -> Iterator[str]:
         """The token alone: word edges are its own matter."""
         yield ("(?i)" if self.ignorecase else "") + f"(?:{self.token})"

@@ -7,6 +7,7 @@ r"""repetition: the same word twice in a row.
 Source: Vale 3, extension point `repetition`."""
 
 from collections.abc import Iterator
+from operator import eq
 from typing import Annotated, Any
 
 from signoff.model import about
@@ -31,6 +32,13 @@ class Repetition(Rule, tag="repetition"):
         """The tokens and the exceptions."""
         for key in ("tokens", "exceptions"):
             yield from (((key, position), part) for position, part in enumerate(getattr(self, key)))
+
+    def look(self, block: Piece) -> Iterator[Found]:
+        """What stands twice in a row; most texts have nothing, which is seen without their places."""
+        found = self.compiled[0].strings(block.text)
+        words = [word.strip().casefold() for word in found]
+        if any(map(eq, words, words[1:])):
+            yield from self.weigh(block, list(self.hits(block)))
 
     def weigh(self, block: Piece, hits: list[Hit]) -> Iterator[Found]:
         """A finding over both words, where they are the same and no exception."""

@@ -9,7 +9,7 @@ from signoff.voice._pattern import Pattern
 from signoff.voice._reading import Spans
 from signoff.voice._rule import Found, Rule, Said
 from signoff.voice._vale import _place
-from signoff.voice._vale._alert import Action, Alert
+from signoff.formats.vale import Action, Alert
 
 _MATCHES = re.compile(r"vale (.+\..+)(\[.+\]) = (YES|NO)\Z")
 _RULE = re.compile(r"vale (.+\..+|[^.]+) = (YES|NO|on|off)\Z")

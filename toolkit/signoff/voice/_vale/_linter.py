@@ -6,12 +6,14 @@ from pathlib import PurePath
 
 from signoff.errors import Problem
 from signoff.finding import at_least
-from signoff.text.markdown import to_html
+from signoff.text.html import Token, tokens
+from signoff.text.markdown import html_tokens
 from signoff.text.punkt import sentences
 from signoff.voice import Rule
 from signoff.voice._pattern import TooSlow
+from signoff.voice._sieve import Sieve
 from signoff.voice._vale import _scope
-from signoff.voice._vale._alert import Alert
+from signoff.formats.vale import Alert
 from signoff.voice._vale._config import Config
 from signoff.voice._vale._file import Block, File
 from signoff.voice._vale._front import front_matter, line_of
@@ -69,6 +71,9 @@ NOT_READ = frozenset(
 )
 
 
+_PARAGRAPH = re.compile(r"(?<=\n\n)")
+
+
 class Linter:
     """The rules, compiled; asked about any number of files."""
 
@@ -78,8 +83,9 @@ class Linter:
         self.rules = {name: rule for name, rule in load(config).items() if at_least(rule.level, config.least)}
         self.slow: dict[str, set[str]] = {}
         bases = {scope.partition(".")[0] for rule in self.rules.values() for scope in rule.scope}
-        self._by_sentence, self._by_paragraph = "sentence" in bases, "paragraph" in bases
-        self._asked: dict[tuple[object, str], list[Rule]] = {}
+        self.by_sentence, self.by_paragraph = "sentence" in bases, "paragraph" in bases
+        self._asked: dict[tuple[object, str], list[tuple[int, Rule]]] = {}
+        self.sieve = Sieve(list(self.rules.values()))
 
     def kind(self, path: str) -> str:
         """How a file is read: markdown, html or text; `lines` for what no reader is named for; "" for what none reads."""
@@ -94,13 +100,13 @@ class Linter:
             return []
         return _Run(self, path, _plain(text), profile).alerts()
 
-    def asked(self, profile: tuple[tuple[str, ...], tuple[tuple[str, bool], ...]], scope: str) -> list[Rule]:
-        """The rules that are asked about a block of this scope in such a file."""
+    def asked(self, profile: tuple[tuple[str, ...], tuple[tuple[str, bool], ...]], scope: str) -> list[tuple[int, Rule]]:
+        """The rules that are asked about a block of this scope in such a file, with their positions in the sieve."""
         known = (profile, scope)
         if known not in self._asked:
             styles, switches = profile[0], dict(profile[1])
             self._asked[known] = [
-                rule for name, rule in self.rules.items()
+                (position, rule) for position, (name, rule) in enumerate(self.rules.items())
                 if switches.get(name, name.partition(".")[0] in styles) and _scope.fits(tuple(rule.scope), scope)
             ]  # fmt: skip
         return self._asked[known]
@@ -127,7 +133,7 @@ class _Run:
         if kind == "markdown":
             self._markdown()
         elif kind == "html":
-            self._walked(file.text, file.text)
+            self._walked(tokens(file.text), file.text)
         else:
             block = self._block(file.text, f"text{file.extension}", wide=True)
             self._prose(block) if kind == "text" else self._judge(block)
@@ -142,7 +148,7 @@ class _Run:
         text = self._file.text
         self._front(text)
         extensions = (self._file.extension, ".md")
-        self._walked(to_html(transformed(text, self._config, *extensions)), searched(text))
+        self._walked(html_tokens(transformed(text, self._config, *extensions)), searched(text))
 
     def _front(self, text: str) -> None:
         if not text.startswith(("---", "+++")):
@@ -155,7 +161,7 @@ class _Run:
                 if not _scope.fits(tuple(self._config.ignored_scopes), scope):
                     self._judge(self._block(value, scope, wide=False, source=text, line=line - 1))
 
-    def _walked(self, html: str, source: str) -> None:
+    def _walked(self, html: Iterable[Token], source: str) -> None:
         Walk(self._file, self._config, source, self._judge, self._prose).through(html)
         summary = "".join(f"{text}\n\n" for text in self._file.summary)
         self._file.memory.summary = summary
@@ -163,18 +169,30 @@ class _Run:
 
     def _prose(self, block: Block) -> None:
         wide = block.wide or "\n" in block.text
-        if self._linter._by_paragraph:
-            for text in re.split(r"(?<=\n\n)", block.text):
-                self._judge(block._replace(text=text, scope=f"paragraph.{block.scope}", wide=wide))
-        if self._linter._by_sentence:
-            for text in sentences(block.text):
-                if text:
-                    self._judge(block._replace(text=text, scope=f"sentence.{block.scope}", wide=wide))
-        self._judge(block._replace(wide=wide))
+        passed = self._linter.sieve.passed(block.text)
+        if not passed:
+            return
+        if self._linter.by_paragraph:
+            for text in _PARAGRAPH.split(block.text):
+                self._judge(block._replace(text=text, scope=f"paragraph.{block.scope}", wide=wide), passed)
+        seen: tuple[str, ...] = ()
+        if self._linter.by_sentence:
+            cut = [text for text in sentences(block.text) if text]
+            for text in cut:
+                self._judge(block._replace(text=text, scope=f"sentence.{block.scope}", wide=wide), passed)
+            # A block of one sentence has been looked at by every rule that it would be looked at again.
+            seen = tuple(cut)
+        if seen != (block.text,):
+            self._judge(block._replace(wide=wide), passed)
 
-    def _judge(self, block: Block) -> None:
-        for rule in self._linter.asked(self._profile, block.scope):
-            if self._file.is_off(rule.name):
+    def _judge(self, block: Block, passed: frozenset[int] | None = None) -> None:
+        """Asks the rules about a block. passed: those that could find something, where that is known already."""
+        asked = self._linter.asked(self._profile, block.scope)
+        if not asked:
+            return
+        passed = self._linter.sieve.passed(block.text) if passed is None else passed
+        for position, rule in asked:
+            if position not in passed or self._file.is_off(rule.name):
                 continue
             try:
                 found = list(rule.look(block))
@@ -186,7 +204,7 @@ class _Run:
 
 
 def _order(alert: Alert) -> tuple[int, int]:
-    return alert.Line, alert.Span[0]
+    return alert.line, alert.span[0]
 
 
 def _plain(text: str) -> str:

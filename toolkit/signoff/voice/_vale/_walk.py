@@ -4,10 +4,10 @@ The source is masked as the walk goes on, so that what comes later is not found 
 Source: Vale 3.15, by behaviour; docs/vale.md tells what its users see of it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import unescape
 
-from signoff.text.html import Token, tokens
+from signoff.text.html import Token
 from signoff.voice._vale._config import Config
 from signoff.voice._vale._file import Block, File
 
@@ -49,9 +49,9 @@ class Walk:
         self._in_block = self._is_inline = self._is_hidden = False
         self._href = self._outer_class = ""
 
-    def through(self, html: str) -> None:
-        """Walks through all of it."""
-        for token in tokens(html):
+    def through(self, tokens: Iterable[Token]) -> None:
+        """Walks through the tokens of all of it."""
+        for token in tokens:
             self._one(token)
         self._file.end_comments()
 

@@ -1,0 +1,96 @@
+"""Files and folders as they are named on a command line, and what is found in them."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from signoff.errors import Problem, SignoffError
+from signoff.finding import Finding
+from signoff.formats.vale import Alert
+from signoff.policy import read_file
+from signoff.voice._vale._config import Config, read_config
+from signoff.voice._vale._linter import Linter
+
+MOST_BYTES = 5_000_000
+_PASSED_OVER = ("node_modules", ".git")
+
+
+class Linted(NamedTuple):
+    """What was found: the alerts by file, how many files were read, and what is wrong with the configuration."""
+
+    alerts: dict[str, list[Alert]]
+    files: int
+    problems: list[Problem]
+
+    def findings(self) -> Iterator[Finding]:
+        """The alerts as findings, in the order of files and of their texts."""
+        for file in sorted(self.alerts):
+            yield from (_finding(file, alert) for alert in self.alerts[file])
+
+
+def lint_files(config: Path, paths: Sequence[str], styles: Path | None = None) -> Linted:
+    """The alerts of all files below `paths` under a `.vale.ini`. Raises SignoffError where it cannot be used.
+
+    styles: the styles' folder, instead of the configuration's own"""
+    read = read_config(config, styles)
+    linter = Linter(read)
+    alerts, count = {}, 0
+    unread: dict[str, int] = {}
+    for path, named in files(paths):
+        if not read.wants(path):
+            continue
+        kind = linter.kind(path)
+        if not kind or (kind == "lines" and not named):
+            extension = os.path.splitext(path)[1] or os.path.basename(path)
+            unread[extension] = unread.get(extension, 0) + 1
+            continue
+        count += 1
+        if found := linter.lint(path, text_of(path)):
+            alerts[path] = found
+    problems = [*_settings(read), *linter.problems(), *map(_unread, unread, unread.values())]
+    return Linted(alerts, count, problems)
+
+
+def _settings(config: Config) -> list[Problem]:
+    return config.problems
+
+
+def _unread(extension: str, count: int) -> Problem:
+    files = "file was" if count == 1 else "files were"
+    return Problem(f"{count} `{extension}` {files} passed over: read are .md, .txt and .html", severity="warning")
+
+
+def files(paths: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Every file below the paths, each as it is reached from there, and whether it was named itself."""
+    for path in paths:
+        if os.path.isdir(path):
+            yield from ((file, False) for file in _below(path))
+        elif os.path.lexists(path):
+            yield path, True
+        else:
+            raise SignoffError(f"no file and no folder `{path}`")
+
+
+def _below(folder: str) -> Iterator[str]:
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        path = entry.name if folder == "." else os.path.join(folder, entry.name)
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name not in _PASSED_OVER:
+                yield from _below(path)
+        elif entry.is_file():
+            yield path
+
+
+def text_of(path: str) -> str:
+    """The text of a file; bytes that are not UTF-8 are replaced. Raises SignoffError."""
+    return read_file(Path(path), MOST_BYTES, name=path).decode("utf-8", "replace")
+
+
+def _finding(file: str, alert: Alert) -> Finding:
+    replaces = alert.action.name in ("replace", "remove")
+    params = alert.action.params or [""]
+    return Finding(
+        rule=alert.check, severity=alert.severity, file=file, line=alert.line, span=alert.span, match=alert.match,
+        message=alert.message, suggestion=params[0] if replaces else None,
+    )  # fmt: skip
