@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from signoff.errors import Place, Problem
+from signoff.clock import zone
+from signoff.errors import Place, Problem, listed
 from signoff.model import many
 from signoff.networks import KINDS as NETWORKS
 from signoff.policy import Policy, policy_files, read
 from signoff.rehearsal._examples import wrong_examples
 from signoff.rehearsal._not_yet import no_effect
+from signoff.workflow import Roster
 from signoff.workspace import OPENED, Workspace, accepters
 
 
@@ -40,6 +42,7 @@ def advice(policy: Policy, now: datetime) -> Iterator[Problem]:
     yield from _clocks(policy)
     yield from _proved(policy, now)
     yield from _waivers(policy)
+    yield from _keyless(policy, now)
 
 
 def accepting(workspace: Workspace, policy: Policy, now: datetime) -> Iterator[Problem]:
@@ -79,6 +82,17 @@ def _proved(policy: Policy, now: datetime) -> Iterator[Problem]:
                 severity = "suggestion" if one.severity == "suggestion" else "warning"
                 place = Place(one.file, one.line)
                 yield Problem(f"{one.rule}: {one.message}", place, advice(one.rule), severity=severity)
+
+
+def _keyless(policy: Policy, now: datetime) -> Iterator[Problem]:
+    """Steps that ask for a signature of people who have no key today."""
+    roster, day = Roster(policy, ()), now.astimezone(zone(policy.zone)).date()
+    for step in (step for chain in policy.chains_as_written for step in chain.each_step if step.identity == "signed"):
+        asked = roster.fitting(step.approvers, now) if step.approvers else ()
+        if without := sorted(name for name in asked if not policy.people[name].keys_on(day)):
+            words = f"the step `{step.name}` asks for a signature, and {listed(without, 'and')} has no signing key"
+            why = "`signing_keys:` of a person in `kind: team` names the public keys."
+            yield Problem(words, step.place_of("identity"), why, severity="warning")
 
 
 def _waivers(policy: Policy) -> Iterator[Problem]:
