@@ -52,7 +52,16 @@ def test_the_script_stands_in_the_page_and_finds_it_whole(page, tmp_path):
         "&#39;", "'"
     )
     assert "signoff" not in re.findall(r"^import (.*)$", checking(), re.MULTILINE)[0]
-    assert checked(page, tmp_path) == (0, f"9 entries are as they were written, under the root {told(page)['root']}\n")
+    status, said = checked(page, tmp_path)
+    assert (status, said.splitlines()[-1]) == (
+        0,
+        f"9 entries are as they were written, under the root {told(page)['root']}",
+    )
+    assert (
+        "100 2026-11-17T09:20:00+02:00 janis waive voice.forbidden_term A guest's own words, in quotation marks."
+        in said
+    )
+    assert 'text: "Not cheap, but worth the long walk in the rain," writes' in said
 
 
 def words(entry, old, new):
