@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from signoff.workflow._against_verdict import the_step
-from signoff.workflow._event import UNKNOWN, Event
+from signoff.workflow._event import OUTCOMES, UNKNOWN, Event
 from signoff.workflow._review import Review
 from signoff.workflow._run import Run, Verdict
 
@@ -28,17 +28,13 @@ def edit(review: Review, event: Event) -> None:
 
 def _remember(review: Review, event: Event, kept: bool) -> None:
     """Who changed what since the last approved revision: after an approval, the lists begin empty."""
-    if "changed" in review.fresh:
-        review.changed = set()
+    if review.fresh:
+        review.changed, review.editors, review.fresh = set(), set(), False
     review.changed |= set(event.changes)
-    review.fresh.discard("changed")
     if kept:
         return
-    if "editors" in review.fresh:
-        review.editors = set()
     if event.do == "edit" or event.by not in review.authors:
         review.editors.add(event.by)
-    review.fresh.discard("editors")
     review.unowned = review.unowned or event.by == UNKNOWN
 
 
@@ -57,8 +53,10 @@ def _ask_anew(review: Review, event: Event) -> None:
         review.drop_other_chains(event.at)
         review.settle(event.at)
     elif review.phase == "changes_requested":
-        for run in [run for run in review.runs.values() if run.status == "approved"]:
-            review.drop(run, event.at)
+        for run in list(review.runs.values()):
+            if run.status == "approved":
+                review.drop(run, event.at)
+            run.verdicts = {by: one for by, one in run.verdicts.items() if one.do != "approve"}
 
 
 def submit(review: Review, event: Event) -> None:
@@ -159,11 +157,23 @@ def waive(review: Review, event: Event) -> None:
 
 
 def publish(review: Review, event: Event) -> None:
-    """It is out."""
-    review.published = event.at
+    """What became of it on a channel, or on all of them: it is out, it failed, nobody knows, it was taken back."""
+    for channel in [event.channel] if event.channel else review.post.channels:
+        review.outcomes[channel] = event.do
+
+
+def hold(review: Review, event: Event) -> None:
+    """It does not go out, on one channel or on all, until the hold is lifted."""
+    review.holds[event.channel or ""] = event
+
+
+def release(review: Review, event: Event) -> None:
+    """The hold is lifted: that of the channel, or each one."""
+    review.holds = {name: one for name, one in review.holds.items() if event.channel and name != event.channel}
 
 
 ACTS: dict[str, Callable[[Review, Event], None]] = {
     "create": edit, "edit": edit, "submit": submit, "withdraw": withdraw, "override": override, "waive": waive,
-    "publish": publish, "approve": verdict, "request_changes": verdict, "reject": verdict,
+    **dict.fromkeys(("publish", *OUTCOMES), publish), "hold": hold, "release": release,
+    "approve": verdict, "request_changes": verdict, "reject": verdict,
 }  # fmt: skip

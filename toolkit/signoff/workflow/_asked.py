@@ -120,8 +120,7 @@ class Asked:
     def too_few_there(self) -> bool:
         """Whether those who are there, delegates counted, cannot be enough: then it escalates at once."""
         given = self._givers()
-        meant = self.panel & self.people.may("approve") if self.of_all else self.able
-        there = self.helpers(meant - self.bars.everybody)
+        there = self.helpers(self.panel & self.able if self.of_all else self.able)
         reachable = {**dict.fromkeys(there, self.at), **given}
         return (self._filled(reachable) if self.of_all else len(reachable)) < self.needed
 

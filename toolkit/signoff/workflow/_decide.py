@@ -89,7 +89,7 @@ class Replay:
 
     def decision(self, refused: Sequence[Refusal], now: datetime) -> Decision:
         """What is decided at `now`, which is not before the last event; `refused` is only told again."""
-        self._review.advance(now)
+        _come_to(self._review, now)
         return _decision_of(self._review, refused, now)
 
 
@@ -120,6 +120,7 @@ def _decision_of(review: Review, refused: Sequence[Refusal], now: datetime) -> D
         fired=tuple(_fired(review, now)),
         submitted=review.submitted,
         approved=review.approved,
+        out=tuple(sorted(review.out)) if review.outcomes else (),
         error=error.words if error else "",
     )
 

@@ -10,7 +10,8 @@ from signoff.finding import Finding
 from signoff.workflow._event import Refusal
 
 STATES = (
-    "draft", "in_review", "changes_requested", "approved", "scheduled", "expired", "published", "rejected", "withdrawn",
+    "draft", "in_review", "changes_requested", "approved", "scheduled", "held", "expired", "publish_failed",
+    "uncertain", "published", "retracted", "rejected", "withdrawn",
 )  # fmt: skip
 """Every state that is derived for a post, in the order in which a post goes through them."""
 
@@ -71,6 +72,7 @@ class Fired(msgspec.Struct, frozen=True, gc=False):
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """What is decided of one post at one moment. The same arguments give the same decision.
 
+    out       those of its channels on which it is out
     unowned   its last edit is nobody's: no approval counts until somebody submits it"""
 
     post: str
@@ -88,6 +90,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     fired: tuple[Fired, ...] = ()
     submitted: datetime | None = None
     approved: datetime | None = None
+    out: tuple[str, ...] = ()
     error: str = ""
 
     @property

@@ -8,7 +8,9 @@ import msgspec
 UNKNOWN = "unknown"
 VERDICTS = ("approve", "request_changes", "reject")
 EDITS = ("create", "edit")
-DOINGS = ("submit", "edit", "withdraw", *VERDICTS, "override", "waive", "publish", "hold", "comment")
+DOINGS = ("submit", "edit", "withdraw", *VERDICTS, "override", "waive", "publish", "hold", "release", "comment")
+OUTCOMES = ("publish_failed", "uncertain", "retracted")
+"""What else may have become of it on a channel: sending failed; nobody knows whether it is out; it was taken back."""
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

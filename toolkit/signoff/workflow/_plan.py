@@ -134,7 +134,7 @@ def _step(written: Any, policy: Policy) -> Step:
         valid_for=timedelta(seconds=seconds(written.valid_for, days=True)) if written.valid_for else None,
         escalate=written.escalate,
         on_overdue=written.on_overdue,
-        restless=bool(written.valid_for or written.escalate),
+        restless=bool(written.valid_for or written.escalate or written.on_overdue == "next_slot"),
         thresholds=_thresholds(written),
         place=written.place,
         within=written.place_of("within"),

@@ -68,6 +68,8 @@ class Proof:
         for step in decision.steps:
             lines += [f"Step {step.name}: {self._stands(step, time)}", *map(_line, self._of_step(step, time))]
         lines += _section("Editors", self._editors(time))
+        if decision.out and decision.state != "published":
+            lines += [f"Out on {listed(decision.out, 'and')} only; its other channels wait"]
         elsewhere = [Reason(self._told(one, time), self._chain_place()) for one in self._elsewhere()]
         lines += _section("On no step of this chain", elsewhere)
         lines += _section("Refused", self._refused(time))
@@ -86,8 +88,8 @@ class Proof:
     def _of_step(self, step: StepStatus, time: Time) -> Iterator[Reason]:
         yield from reasons_beside_verdicts(self.story.review, step, self.now)
         if step.status == "waiting" and step.asked:
-            need = "all" if step.need == "all" else f"{step.have} of {step.need}"
-            yield Reason(f"{need} agreed so far; those who may approve it are {self._named(step.asked, 'and')}", step.place)
+            able = self._named(step.asked, "and")
+            yield Reason(f"{step.have} of {step.need} agreed so far; those who may approve it are {able}", step.place)
         for one in self.entries(step.name):
             yield Reason(self._told(one, time), step.place)
         if worked := self.clock(step.name):

@@ -11,7 +11,7 @@ from signoff.workflow._review import Review
 
 def refusals(review: Review, event: Event) -> list[str]:
     """Each reason against the event; none when it may happen. An edit found in the files has happened already."""
-    if event.found:
+    if event.found and event.do in EDITS:
         return []
     return list(dict.fromkeys(_reasons(review, event)))
 
@@ -86,6 +86,15 @@ def _against_publish(review: Review, event: Event) -> Iterator[str]:
             yield "the post is not approved"
 
 
+def _against_hold(review: Review, event: Event) -> Iterator[str]:
+    """A hold is set, and lifted, by whoever has the right `hold`; it says why."""
+    yield from right(review, event, "hold")
+    if event.do == "hold":
+        yield from reasoned(event, "a hold")
+    elif not review.holds:
+        yield "the post is not held"
+
+
 def _only(roles: Iterable[str]) -> str:
     names = list(roles)
     return f"only {listed(names)} may" if names else "the policy lets nobody"
@@ -99,4 +108,6 @@ AGAINST: dict[str, Callable[[Review, Event], Iterator[str]]] = {
     "override": _against_override,
     "waive": _against_waiver,
     "publish": _against_publish,
+    "hold": _against_hold,
+    "release": _against_hold,
 }

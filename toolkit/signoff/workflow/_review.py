@@ -20,8 +20,10 @@ class Review(Facts):
 
     time, last   how far time has passed; when the last entry was made
     runs, past   the steps that are asked or answered, by name; the askings that are over
+    outcomes     what became of it, by channel;  holds: by channel, "" for all
+    given_up     slots that count no more, each with the step that was late
     aside        approvals that still stand, of steps that are not asked now
-    fresh        the lists that begin empty with the next edit, since a revision was approved: editors, changed"""
+    fresh        a revision was approved since the last edit: with the next, `editors` and `changed` begin empty"""
 
     def __init__(self, post: Post, policy: Policy, findings: Findings = lambda post: ()) -> None:
         """A draft that its author wrote. findings: what is found in the post as it is at a step of the replay."""
@@ -35,12 +37,14 @@ class Review(Facts):
         self.round = 0
         self.submitted: datetime | None = None
         self.approved: datetime | None = None
-        self.published: datetime | None = None
+        self.outcomes: dict[str, str] = {}
+        self.holds: dict[str, Event] = {}
+        self.given_up: dict[datetime, Step] = {}
         self.time: datetime | None = None
         self.last: datetime | None = None
         self.taken: list[Event] = []
         self.editors: set[str] = set()
-        self.fresh: set[str] = set()
+        self.fresh = False
         self.unowned = False
         self.runs: dict[str, Run] = {}
         self.past: list[Run] = []
@@ -68,21 +72,26 @@ class Review(Facts):
         """The people of a step that is asked."""
         return Asked(run, self.roster, self.bars(run.step.name), at)
 
+    def run_of(self, step: Step) -> Run | None:
+        """Its asking; none where a step of the same name, of another chain, was asked."""
+        run = self.runs.get(step.name)
+        return run if run is not None and run.step is step else None
+
     def asked_of(self, step: Step, at: datetime) -> Asked:
         """The people of a step, also of one that is not asked yet."""
-        run = self.runs.get(step.name)
+        run = self.run_of(step)
         return self.asked(run or Run(step=step, round=self.round, started=at), at)
 
     def done(self, step: Step) -> bool:
         """Whether a step that applies holds up nothing: approved, overridden, or advice."""
         if step.advisory or step.name in self.overrides:
             return True
-        run = self.runs.get(step.name)
+        run = self.run_of(step)
         return run is not None and run.status == "approved"
 
     def is_open(self, step: Step) -> bool:
         """Whether the step is asked, and not answered."""
-        run = self.runs.get(step.name)
+        run = self.run_of(step)
         return run is not None and run.ended is None
 
     def current(self) -> list[Step]:
@@ -108,10 +117,18 @@ class Review(Facts):
         current = self.current()
         while self._ask_each(current, at):
             current = self.current()
+        if self.plan.distinct:
+            self._escalate_bereft(at)
         agreed = bool(self.choice.must_agree) and all(step.advisory for step in current)
         if agreed and self.approved is None:
-            self.fresh = {"editors", "changed"}
+            self.fresh = True
         self.approved = (self.approved or at) if agreed else None
+
+    def _escalate_bereft(self, at: datetime) -> None:
+        """Who has filled one step may not fill another: what has too few people left for it escalates at once."""
+        for run in self.runs.values():
+            if run.may_escalate and self.asked(run, at).too_few_there():
+                run.escalated = at
 
     def _ask_each(self, current: list[Step], at: datetime) -> bool:
         """Whether one of the current steps is approved by now, so that others become current."""
@@ -195,12 +212,39 @@ class Review(Facts):
     def _pass(self, at: datetime) -> None:
         self.time = at
         if restless := self._restless():
+            self._give_up(restless, at)
             for run in restless:
                 self.lose(run, [verdict for verdict in run.approvals if not self._stands(run, verdict, at)], at)
             for run in [run for run in self.runs.values() if run.may_escalate]:
                 run.escalated = self._escalation(run, at)
         if self.round == 0:
             self.take_facts(at)
+
+    def _give_up(self, runs: list[Run], at: datetime) -> None:
+        """A step that must be answered by its due time, or the post's slot is given up."""
+        slot = self.post.slot
+        for run in runs:
+            if slot and run.step.on_overdue == "next_slot" and self._is_overdue(run, at):
+                self.given_up.setdefault(slot, run.step)
+
+    def _is_overdue(self, run: Run, at: datetime) -> bool:
+        due = run.due(self.policy, self.post.slot) if run.waits and self.phase == "in_review" else None
+        return due is not None and due < at
+
+    def held_by(self, now: datetime) -> list[Run]:
+        """The steps that are overdue, and hold the post until they are answered."""
+        runs = [run for run in self.runs.values() if run.step.on_overdue == "hold" and not run.step.advisory]
+        return [run for run in runs if self._is_overdue(run, now)]
+
+    @property
+    def published(self) -> bool:
+        """Whether it is out on all its channels."""
+        return bool(self.post.channels) and self.out == set(self.post.channels)
+
+    @property
+    def out(self) -> set[str]:
+        """Those of its channels on which it is out."""
+        return {name for name in self.post.channels if self.outcomes.get(name) == "publish"}
 
     def _stands(self, run: Run, verdict: Verdict, at: datetime) -> bool:
         if run.grown_old(verdict, at):

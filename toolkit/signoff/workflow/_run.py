@@ -142,8 +142,9 @@ class Run(msgspec.Struct, kw_only=True):
             yield at
 
     def _waited_at(self, at: datetime) -> bool:
-        inside = self.started <= at and (self.ended is None or at < self.ended)
-        return inside and not any(begin <= at and (end is None or at < end) for begin, end in self.pauses)
+        # Who answers at the very instant has let it come: it still waited then.
+        inside = self.started <= at and (self.ended is None or at <= self.ended)
+        return inside and not any(begin < at and (end is None or at < end) for begin, end in self.pauses)
 
 
 def _first(*moments: datetime | None) -> datetime | None:

@@ -15,13 +15,27 @@ from signoff.workflow._review import Review
 
 def state_of(review: Review, now: datetime) -> str:
     """The post's state, derived: nothing stores it."""
-    if review.published:
-        return "published"
-    if review.phase != "in_review" or review.approved is None:
+    if review.outcomes and (known := _sent(review)):
+        return known
+    if review.phase != "in_review":
         return review.phase
-    if review.post.slot is None:
-        return "approved"
-    return "scheduled" if now <= review.post.slot else "expired"
+    if review.approved is None:
+        return "held" if review.held_by(now) else "in_review"
+    slot = review.post.slot
+    if slot is not None and (slot < now or slot in review.given_up):
+        return "expired"
+    if "" in review.holds or any(name in review.holds for name in review.post.channels):
+        return "held"
+    return "approved" if slot is None else "scheduled"
+
+
+def _sent(review: Review) -> str:
+    """What became of it, the gravest first; "" while it is out on some of its channels, or on none."""
+    found = {review.outcomes.get(name, "") for name in review.post.channels}
+    for grave in ("uncertain", "publish_failed"):
+        if grave in found:
+            return grave
+    return "published" if found == {"publish"} else "retracted" if found <= {"publish", "retracted"} else ""
 
 
 def cannot_be_decided(review: Review, now: datetime) -> Reason | None:
@@ -34,10 +48,21 @@ def cannot_be_decided(review: Review, now: datetime) -> Reason | None:
     people = review.roster.on(now)
     for step in review.open_steps():
         able = people.able(step.approvers) - review.bars(step.name).everybody
+        run = review.run_of(step)
+        if step.need == "all" and run is not None and not review.asked(run, now).panel:
+            return _asked_of_nobody(step)
         few = len(able) < (step.need if isinstance(step.need, int) else 1)
         if few and (found := _held_by_too_few(step, review.asked_of(step, now))):
             return found
     return None
+
+
+def _asked_of_nobody(step: Step) -> Reason:
+    """Why `all` can never agree: all of them were nobody when it was asked, or have become its authors since."""
+    words = (
+        f"nobody who may approve it held role, person or team {step.approvers} when the step `{step.name}` was asked"
+    )
+    return Reason(f"{words}; whoever gets it later is not waited for", step.written.place_of("approvers"))
 
 
 def _held_by_too_few(step: Step, asked: Asked) -> Reason | None:
@@ -59,7 +84,7 @@ def blocked_by(
     if error:
         yield error
     elif state not in ("approved", "scheduled"):
-        yield from _state_against(review, state)
+        yield from _state_against(review, state, now)
     if review.unowned:
         words = f"its last edit is by nobody known; somebody must own it first: `signoff submit {review.post.id}`"
         yield Reason(words, review.plan.separation)
@@ -82,11 +107,28 @@ def _embargo(review: Review, now: datetime) -> Iterator[Reason]:
         yield Reason(f"a deadline: not after {post.front.not_after} ({post.file})")
 
 
-def _state_against(review: Review, state: str) -> Iterator[Reason]:
-    waiting = [step for step in review.current() if not step.advisory]
-    if state == "in_review":
-        for step in waiting:
+def _held(review: Review, now: datetime) -> Iterator[Reason]:
+    for run in review.held_by(now) if review.approved is None else ():
+        words = f"it is held until the step `{run.step.name}` is answered, which is overdue"
+        yield Reason(words, run.step.written.place_of("on_overdue"))
+    for channel, event in review.holds.items():
+        where = f" on {channel}" if channel else ""
+        entry = f", entry {event.seq}" if event.seq else ""
+        yield Reason(f"{event.by} holds it{where}: “{event.reason}”{entry}", review.chosen.chain.place)
+
+
+def _state_against(review: Review, state: str, now: datetime) -> Iterator[Reason]:
+    if state == "in_review" or (state == "held" and review.approved is None):
+        for step in [step for step in review.current() if not step.advisory]:
             yield Reason(f"an approval is waited for: {step.name}", step.place)
+    if state == "held":
+        yield from _held(review, now)
+    elif state == "in_review":
+        return
+    elif state == "expired" and review.post.slot in review.given_up:
+        step = review.given_up[review.post.slot]
+        words = f"its slot was given up, for `{step.name}` was not answered in time: it needs another one"
+        yield Reason(words, step.written.place_of("on_overdue"))
     else:
         words = _STANDS.get(state, f"it is {state.replace('_', ' ')}")
         yield Reason(words, review.chosen.chain.place)
@@ -97,6 +139,9 @@ _STANDS = {
     "changes_requested": "changes were requested, and it was not submitted again",
     "expired": "its slot has passed",
     "published": "it is out already",
+    "publish_failed": "sending it failed",
+    "uncertain": "whether it is out nobody knows: somebody must look",
+    "retracted": "it was taken back",
 }
 
 

@@ -15,7 +15,7 @@ WORDS = {"approve": "approved", "reject": "rejected it", "request_changes": "ask
 
 def status_of(review: Review, step: Step, now: datetime) -> StepStatus:
     """The step as it stands at `now`."""
-    run = review.runs.get(step.name)
+    run = review.run_of(step)
     status = _status(review, step, run)
     if run is None:
         return _not_asked(review, step, status)

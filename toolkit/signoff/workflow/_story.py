@@ -70,7 +70,7 @@ class _Telling:
         self._number += 1
         if self.review.last is None or event.at >= self.review.last:
             self.pass_to(event.at)
-        before, was_fresh = _standing(self.review), "editors" in self.review.fresh
+        before, was_fresh = _standing(self.review), self.review.fresh
         refused = take(self.review, event)
         after = _standing(self.review)
         if refused:
@@ -96,10 +96,10 @@ class _Telling:
             self.told[(self._number, "")] = Told(event=event, step=event.step or "", counts=False, because=because)
 
     def _edited(self, event: Event, was_fresh: bool) -> None:
-        if event.do == "edit" and self.review.plan.kept.issuperset(event.changes):
-            return
         if was_fresh:
             self.edits.clear()
+        if event.do == "edit" and self.review.plan.kept.issuperset(event.changes):
+            return
         self.edits[event.by] = event
 
     def _fell(self, key: tuple[str, str, datetime], because: str, cause: Event | None) -> None:
