@@ -47,6 +47,12 @@ def about(description: str, *examples: Any, **limits: Any) -> msgspec.Meta:
     return msgspec.Meta(description=description, examples=list(examples), **limits)
 
 
+def as_lists(model: Model, *names: str) -> None:
+    """Makes a list of each of these fields that was written as a single name; for a model's `__post_init__`."""
+    for name in names:
+        setattr(model, name, list(many(getattr(model, name))))
+
+
 def many(value: Any) -> tuple[Any, ...]:
     """A list of names may be written as a single name: always a tuple, empty for None."""
     if value is None:

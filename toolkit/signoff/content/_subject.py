@@ -38,6 +38,12 @@ def _markets(post: Post, policy: Policy, accounts: Sequence[Any]) -> tuple[str, 
     return many(post.front.market) or _distinct(market for account in accounts for market in many(account.market))
 
 
+def _language(post: Post, policy: Policy, accounts: Sequence[Any]) -> str:
+    """The post's own, else that of its channels where they agree."""
+    agreed = {account.language for account in accounts}
+    return post.front.language or (agreed.pop() or "" if len(agreed) == 1 else "")
+
+
 def _author_roles(post: Post, policy: Policy, accounts: Sequence[Any]) -> tuple[str, ...]:
     author = policy.people.get(post.front.author)
     return tuple(grant.role for grant in author.grants) if author else ()
@@ -68,7 +74,7 @@ FACTS: dict[str, Callable[[Post, Policy, Sequence[Any]], Any]] = {
     "audience": lambda post, policy, accounts: many(post.front.audience),
     "campaign": lambda post, policy, accounts: post.front.campaign,
     "tags": lambda post, policy, accounts: post.tags,
-    "language": lambda post, policy, accounts: post.front.language,
+    "language": _language,
     "author": lambda post, policy, accounts: post.front.author,
     "author_roles": _author_roles,
     "teams": _teams,

@@ -17,7 +17,7 @@ import msgspec
 
 from signoff.clock import UnknownZone, zone
 from signoff.errors import Problem, listed
-from signoff.model import Model, about, many
+from signoff.model import Model, about, as_lists, many
 from signoff.policy.conditions import When
 from signoff.policy.kinds._document import Document, Duration, Names, bad, given_twice, unknown, unknown_at
 from signoff.policy.kinds._parameters import Parameter, refusal
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 Many = Annotated[int, about("So many", ge=1)]
 State = Literal["failed", "skipped"]
 Cause = Literal["kernel_died", "out_of_memory", "network", "busy", "lost", "timed_out", "cell_failed"]
+Format = Literal["html", "pdf"]
 Missed = Literal["none", "latest", "all"]
 EACH = ("channels", "weeks", "campaigns", "people")
 
@@ -135,7 +136,7 @@ class Job(Model):
         dict[str, Reference], about("In the kernel's environment, masked in what comes out", {"TOKEN": "env:TOKEN"})
     ] = {}
     output: Annotated[str, about("The folder of its runs; left out, .signoff/runs", "reports/weekly")] = ""
-    formats: Annotated[list[Literal["html", "pdf"]], about("Beside the notebook itself", ["html"])] = msgspec.field(
+    formats: Annotated[Format | list[Format], about("Beside the notebook itself", ["html"])] = msgspec.field(
         default_factory=lambda: ["html"]
     )
     language: Annotated[Literal["en", "lv"], about("The language of its page")] = "en"
@@ -147,6 +148,10 @@ class Job(Model):
     purpose: Annotated[str, about("What it is for", "The page that leadership reads on Monday")] = msgspec.field(
         name="about", default=""
     )
+
+    def __post_init__(self) -> None:
+        """One format may be written without a list."""
+        as_lists(self, "formats")
 
     @property
     def schedules(self) -> tuple[Schedule, ...]:

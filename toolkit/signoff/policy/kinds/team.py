@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import msgspec
 
 from signoff.errors import Problem, listed
-from signoff.model import Model, about, many
+from signoff.model import Model, about, as_lists, many
 from signoff.policy.kinds._document import Document, Names, unknown
 
 if TYPE_CHECKING:
@@ -52,7 +52,11 @@ class Period(Model):
 class Role(Model):
     """What its holders may do: nothing unless it is listed."""
 
-    may: Annotated[list[Act], about("The acts that its holders may do", ["submit", "edit"])] = []
+    may: Annotated[Act | list[Act], about("The acts that its holders may do", ["submit", "edit"])] = []
+
+    def __post_init__(self) -> None:
+        """One act may be written without a list."""
+        as_lists(self, "may")
 
 
 class Grant(Period):

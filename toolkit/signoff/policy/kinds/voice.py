@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from signoff.errors import Problem
-from signoff.model import Model, about
+from signoff.model import Model, about, as_lists
 from signoff.policy.conditions import When
-from signoff.policy.kinds._document import Document
+from signoff.policy.kinds._document import Document, Names
 from signoff.policy.kinds._values import contradictions
 from signoff.policy.kinds._words import Example, Severities, Words, unfindable
 
@@ -29,8 +29,12 @@ Most = Annotated[int, about("So many at most", 1, ge=0)]
 class Tone(Model):
     """How it sounds, for people, and what is never said."""
 
-    sounds: Annotated[list[str], about("For people: printed in the style guide", ["calm", "plain"])] = []
+    sounds: Annotated[Names, about("For people: printed in the style guide", ["calm", "plain"])] = []
     never_says: Annotated[Words, about("Found as voice.tone", {"en": ["insane"]})] = []
+
+    def __post_init__(self) -> None:
+        """One name may be written without a list."""
+        as_lists(self, "sounds")
 
 
 class Formality(Model):
@@ -58,15 +62,23 @@ class Emoji(Model):
     """How many emoji, and which never."""
 
     most: Annotated[Most | None, about("Per text; a sequence is one", 2)] = None
-    never: Annotated[list[str], about("Never these", ["💊"])] = []
+    never: Annotated[Names, about("Never these", ["💊"])] = []
+
+    def __post_init__(self) -> None:
+        """One name may be written without a list."""
+        as_lists(self, "never")
 
 
 class Hashtags(Model):
     """How many hashtags, which never, and how ours are written."""
 
     most: Annotated[Most | None, about("Per text", 3)] = None
-    never: Annotated[list[str], about("Never these", ["#ad"])] = []
-    write: Annotated[list[str], about("The same letters in another case are found", ["#OzolsSports"])] = []
+    never: Annotated[Names, about("Never these", ["#ad"])] = []
+    write: Annotated[Names, about("The same letters in another case are found", ["#OzolsSports"])] = []
+
+    def __post_init__(self) -> None:
+        """One name may be written without a list."""
+        as_lists(self, "never", "write")
 
 
 class Mentions(Model):
@@ -92,8 +104,12 @@ class Reading(Model):
 class Values(Model):
     """For people: printed in the style guide."""
 
-    we_are: Annotated[list[str], about("What we are", ["local", "honest"])] = []
-    we_never: Annotated[list[str], about("What we never do", ["mock rivals"])] = []
+    we_are: Annotated[Names, about("What we are", ["local", "honest"])] = []
+    we_never: Annotated[Names, about("What we never do", ["mock rivals"])] = []
+
+    def __post_init__(self) -> None:
+        """One name may be written without a list."""
+        as_lists(self, "we_are", "we_never")
 
 
 class Voice(Document):
@@ -120,10 +136,14 @@ class Voice(Document):
     ] = {}
     values: Annotated[Values | None, about("For people")] = None
     spelling: Annotated[Literal["skip"] | dict[str, Any], about("skip, or dictionaries by language")] = "skip"
-    packages: Annotated[list[str], about("Vale styles from styles/", ["Google"])] = []
+    packages: Annotated[Names, about("Vale styles from styles/", ["Google"])] = []
     rules: Annotated[list[Any], about("Own rules, in Vale's words")] = []
     severity: Severities = {}
     examples: Annotated[list[Example], about("Good and bad sentences, which are tests")] = []
+
+    def __post_init__(self) -> None:
+        """One name may be written without a list."""
+        as_lists(self, "packages")
 
     def problems(self, policy: "Policy") -> Iterator[Problem]:
         """Values that contradict another document, words that cannot be found, and what is not looked at yet."""
