@@ -83,8 +83,49 @@ def test_of_several_posts_all_or_none(cafe):
 
 def test_an_act_before_the_last_entry_is_refused(cafe):
     cafe.does("submit", "soup", by="anna", at="10:00")
+    before = cafe.ledger()
     status, _, err = cafe.run("approve", "soup", by="janis", at="09:59")
     assert status == 1 and "earlier" in err
+    assert cafe.ledger() == before
+
+
+@pytest.mark.parametrize("verb", ACTS)
+def test_an_act_by_nobody_of_the_team_leaves_the_ledger_as_it_was(cafe, verb):
+    cafe.does("submit", "soup", by="anna")
+    before = cafe.ledger()
+    status, out, err = cafe.run(verb, "soup", "--reason", "x", by="jannis", at="11:00")
+    assert (status, out) == (2, "") and "`jannis` is not in the team; did you mean `janis`?" in err
+    assert cafe.ledger() == before
+
+
+@pytest.mark.parametrize("verb", ["approve", "reject", "request-changes", "override"])
+def test_a_verdict_before_the_submission_is_refused_by_its_rule(cafe, verb):
+    cafe.does("submit", "stew", by="anna")
+    before = cafe.ledger()
+    status, _, err = cafe.run(verb, "soup", "--reason", "x", by="dace" if verb == "override" else "janis", at="11:00")
+    assert status == 1 and "not in review" in err
+    assert cafe.ledger() == before
+
+
+def test_a_revision_that_is_gone_is_refused_with_what_is_different(cafe):
+    cafe.does("submit", "soup", by="anna")
+    seen = cafe.status("soup")["revision"]
+    cafe.write("soup", "Soup of the week", "tags: [promotion]\n")
+    cafe.does("submit", "soup", by="anna", at="10:10")
+    before = cafe.ledger()
+    status, _, err = cafe.run("approve", "soup", "--revision", seen, by="janis", at="10:20")
+    assert status == 1
+    for said in ("has changed since you saw it", "-Soup of the day", "+Soup of the week", "tags: was (not said)"):
+        assert said in err
+    assert cafe.ledger() == before
+
+
+@pytest.mark.parametrize("seen", ["", "short"])
+def test_a_revision_too_short_to_say_what_was_seen_is_refused(cafe, seen):
+    cafe.does("submit", "soup", by="anna")
+    seen = cafe.status("soup")["revision"][:3] if seen else ""
+    status, _, err = cafe.run("approve", "soup", "--revision", seen, by="janis", at="10:20")
+    assert status == 1 and "too short to say what you saw" in err
 
 
 def test_the_revision_that_was_seen_may_be_said_in_short(cafe):

@@ -74,7 +74,14 @@ def _weaker(before: Any, after: Any, now: Any) -> Any:
 
 def _plain(change: Any) -> dict[str, Any]:
     place = {"file": change.place.file, "line": change.place.line} if change.place else {}
-    return {"where": change.where, "said": change.said, "was": change.was, "now": change.now, **place}
+    return {
+        "where": change.where,
+        "said": change.said,
+        "words": str(change),
+        "was": change.was,
+        "now": change.now,
+        **place,
+    }
 
 
 def _in_words(told: dict[str, Any]) -> list[str]:
@@ -83,7 +90,7 @@ def _in_words(told: dict[str, Any]) -> list[str]:
     if told["proposed"] == told["in_force"]:
         return ["Nothing would change: the files say what was accepted."]
     gone, new = ([f"  {sign} {one}" for one in told["sentences"][key]] for sign, key in (("-", "gone"), ("+", "new")))
-    keys = [f"  {_where(one)}{one['where'] + ': ' if one['where'] else ''}{one['said']}" for one in told["changes"]]
+    keys = [f"  {_where(one)}{one['words']}" for one in told["changes"]]
     lines = [*(["In sentences:", *gone, *new, ""] if gone or new else []), *(["Key by key:", *keys] if keys else [])]
     return [
         *(lines or ["The same rules, written otherwise."]),

@@ -36,7 +36,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     place: Place | None = None
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.said}" if self.where else self.said
+        sign = " " if self.said.startswith("is ") else ": "
+        return f"{self.where}{sign}{self.said}" if self.where else self.said
 
 
 def changes(before: Policy, after: Policy) -> list[Change]:
@@ -119,8 +120,11 @@ def _keys(old: Node, new: Node, where: tuple[str, ...], key: str) -> Iterator[Ch
 
 
 def _items(old: Node, new: Node, where: tuple[str, ...], key: str) -> Iterator[Change]:
-    """Lists of mappings, told apart by their names, days or, with neither, by all that they say."""
+    """Lists of mappings, told apart by their names or days."""
     before, after = _by_name(old), _by_name(new)
+    if before is None or after is None:
+        yield from _names(old, new, where, key)
+        return
     for name in dict.fromkeys([*before, *after]):
         yield from _differ(before.get(name), after.get(name), (*where, _head(key, name)))
     kept = [[name for name in one if name in before and name in after] for one in (before, after)]
@@ -129,13 +133,14 @@ def _items(old: Node, new: Node, where: tuple[str, ...], key: str) -> Iterator[C
         yield _change(where, f"its steps are asked in another order now: {now}; it was {was}", old, new)
 
 
-def _by_name(node: Node) -> dict[str, Node]:
+def _by_name(node: Node) -> dict[str, Node] | None:
+    """The things of a list by what tells them apart; None where nothing does but all that they say."""
     parts = list(node.parts.values())
     for named in (_name, lambda part: str(part.value.get("date", ""))):
         names = [named(part) for part in parts]
         if all(names) and len(set(names)) == len(names):
             return dict(zip(names, parts, strict=True))
-    return {f"{_short(part.value)}": part for part in parts}
+    return None
 
 
 def _name(part: Node) -> str:
