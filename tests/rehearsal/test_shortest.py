@@ -105,6 +105,15 @@ def test_the_time_is_that_of_the_step():
     assert [act.until and act.until.isoformat() for act in way.acts] == [None, "2026-12-01T12:00:00+00:00"]
 
 
+def test_of_a_large_group_everybody_is_named_and_not_every_combination_tried(monkeypatch):
+    steps = [{"name": name, "approvers": {"role": ["editor", "legal", "head"]}, "need": 3} for name in "abcd"]
+    case = {**TABLE[0], "workflow": {"chains": [{"name": "s", "steps": steps}]}}
+    monkeypatch.setattr("signoff.rehearsal._shortest.MOST_TRIED", 30)
+    way = shortest(*given(case))
+    assert [act.step for act in way.acts] == [None, *"aaabbbcccddd"]
+    assert way.acts[1].by == ("dace", "elina", "janis", "liga")
+
+
 @pytest.mark.parametrize(
     ("said", "parts"),
     [
