@@ -71,7 +71,7 @@ class _Wish(msgspec.Struct, frozen=True, kw_only=True):
 def shortest(post: Post, policy: Policy, events: Sequence[Event], findings: Sequence[Finding], now: datetime) -> Way:
     """The fewest acts after which the post could be published at `now`. Arguments as of `decide`.
 
-    Of large groups not every combination is tried: then everybody is named of whom the engine takes the act."""
+    Of large groups not every combination is tried: then everybody is named who is waited on."""
     past = [event for event in events if event.at <= now]
     return _Search(post, policy, past, not_waived(findings), now).way()
 
@@ -109,8 +109,9 @@ class _Search:
         by: list[str] = []
         for person, event, after in self._taken(wish, acts):
             if best is not None and self.tried >= MOST_TRIED:
-                by.append(person)  # the engine takes it; what comes after was tried often enough
-                continue
+                # Those who are left are waited on; what comes after was tried often enough.
+                by += wish.people[wish.people.index(person) :] if wish.do == "approve" else [person]
+                break
             rest = self._from(after, [*acts, event], most - 1)
             if rest is None or (best is not None and len(rest) > len(best)):
                 continue
