@@ -84,6 +84,13 @@ def fewest(world: World, way: Way) -> Iterator[Case]:
     return cases(world, way, scopes=1, steps=-1, given=[somebody])
 
 
+def each_day(world: World) -> Iterator[tuple[Case, Author, Day]]:
+    """The easiest cases of every chain, by each author, on each kind of day."""
+    for case in (case for way in world.ways for case in fewest(world, way)):
+        for author in case.authors:
+            yield from ((case, author, day) for day in case.days_of(author))
+
+
 def scopes_of(world: World) -> list[int]:
     """For each set of channels that a role is bound to, whether all channels of the post are in it."""
     grants = [grant for person in world.policy.people.values() for grant in person.grants if grant.channels]

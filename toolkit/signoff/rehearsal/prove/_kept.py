@@ -6,7 +6,7 @@ from typing import Any
 from signoff.errors import Place
 from signoff.model import many
 from signoff.rehearsal.prove._authors import Author
-from signoff.rehearsal.prove._cases import Case, fewest
+from signoff.rehearsal.prove._cases import Case, each_day
 from signoff.rehearsal.prove._claim import Claim, claimed
 from signoff.rehearsal.prove._days import Day
 from signoff.rehearsal.prove._drive import MINUTE, brought
@@ -58,13 +58,11 @@ def _posts(world: World, kind: str) -> Iterator[Possible]:
 
 def _approved(world: World) -> Iterator[tuple[Case, Author, Day]]:
     """Whose posts, and when, can be brought through their chain."""
-    found = [(case, author) for way in world.ways for case in fewest(world, way) for author in case.authors]
-    for case, author in found:
-        for day in case.days_of(author):
-            bench = case.hall(day).without(case.barred(author))
-            plans = (bench.plan(bench.all_seats(case.steps, True, escalated)) for escalated in (False, True))
-            if bench.intricate(case.steps) or any(plans):
-                yield case, author, day
+    for case, author, day in each_day(world):
+        bench = case.hall(day).without(case.barred(author))
+        plans = (bench.plan(bench.all_seats(case.steps, True, escalated)) for escalated in (False, True))
+        if bench.intricate(case.steps) or any(plans):
+            yield case, author, day
 
 
 def _changes(world: World, post: Possible, kind: str) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ from typing import Any
 from signoff.errors import Place
 from signoff.policy import Policy
 from signoff.rehearsal.prove._authors import Author
-from signoff.rehearsal.prove._cases import Case, fewest
+from signoff.rehearsal.prove._cases import Case, each_day
 from signoff.rehearsal.prove._claim import Claim, claimed
 from signoff.rehearsal.prove._days import Day
 from signoff.rehearsal.prove._drive import MINUTE, brought
@@ -53,13 +53,8 @@ def _claims(world: World, separation: Any, together: tuple[str, ...], trial: Tri
 
 def _approved_by_writers(world: World, lines: tuple[str, ...]) -> Trial | None:
     """A story in which only the author and editors whom these lines let approve do, and the post may go out."""
-    for way in world.ways:
-        for case in fewest(world, way):
-            for author in case.authors:
-                for day in case.days_of(author):
-                    if (trial := _by_writers(case, author, day, lines)) is not None:
-                        return trial
-    return None
+    found = (_by_writers(case, author, day, lines) for case, author, day in each_day(world))
+    return next((trial for trial in found if trial is not None), None)
 
 
 def _by_writers(case: Case, author: Author, day: Day, lines: tuple[str, ...]) -> Trial | None:
