@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
 def remarks_of(workspace: Any, post: str, now: datetime) -> dict[str, Any]:
     """Comments and suggestions as JSON has them; nothing where there are none."""
     from signoff.clock import zone
-    from signoff.inbox import remarks
+    from signoff.review import remarks
 
     found = [one.plain(zone(workspace.policy.zone)) for one in remarks(workspace, post, now)]
     return {"remarks": found} if found else {}
@@ -49,7 +49,7 @@ def remarks_of(workspace: Any, post: str, now: datetime) -> dict[str, Any]:
 
 def print_remarks(workspace: Any, post: str, now: datetime) -> None:
     """Comments and suggestions as lines for people, with the entry by which a suggestion is accepted."""
-    from signoff.inbox import remarks
+    from signoff.review import remarks
 
     for one in remarks(workspace, post, now):
         said = "suggests other words" if one.do == "suggest" else "says"

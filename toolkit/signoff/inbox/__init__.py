@@ -7,7 +7,7 @@ from signoff.inbox._history_import import Brought, bring_in_history
 from signoff.inbox._identity import my_name, proof, signing_with
 from signoff.inbox._import import bring_in, likely_author
 from signoff.inbox._metrics import bring_in_metrics
-from signoff.inbox._remarks import Remark, comment, remarks
+from signoff.inbox._remarks import comment
 from signoff.inbox._replay import begin
 from signoff.inbox._suggesting import accept_suggestion, suggest
 from signoff.inbox._waiting import Item, waiting
@@ -19,7 +19,6 @@ __all__ = [
     "Elsewhere",
     "Evidence",
     "Item",
-    "Remark",
     "accept",
     "accept_suggestion",
     "act",
@@ -33,7 +32,6 @@ __all__ = [
     "my_name",
     "proof",
     "record",
-    "remarks",
     "signing_with",
     "suggest",
     "waiting",

@@ -6,32 +6,15 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-import msgspec
-
 from signoff.content import Post
 from signoff.errors import Problem, Refused
 from signoff.inbox._under import under
 from signoff.ledger import Draft, Entry, Ledger, require_whole
+from signoff.review import COMMENT
 from signoff.workflow import EDITS, Event, body_of, replay, stream_of, take
 from signoff.workspace import Workspace
 
-COMMENT, SUGGEST = "comment", "suggest"
 LONGEST = 20_000
-
-
-class Remark(msgspec.Struct, frozen=True):
-    """One comment or suggestion. entry: its place in the ledger, by which a suggestion is accepted."""
-
-    entry: int
-    at: datetime
-    by: str
-    do: str
-    text: str
-    revision: str = ""
-
-    def plain(self, zone: Any) -> dict[str, Any]:
-        """As `signoff status --json` carries it; the time in `zone`."""
-        return {**msgspec.structs.asdict(self), "at": self.at.astimezone(zone).isoformat()}
 
 
 class Standing(NamedTuple):
@@ -41,18 +24,6 @@ class Standing(NamedTuple):
     known: list[Event]
     found: list[Event]
     review: Any
-
-
-def remarks(workspace: Workspace, post: str, until: datetime) -> list[Remark]:
-    """What was remarked on a post up to a moment, in order."""
-    with workspace.reading() as ledger:
-        entries = ledger.entries(stream_of(post), until)
-    return [_remark(entry) for entry in entries if entry.do in (COMMENT, SUGGEST)]
-
-
-def _remark(entry: Entry) -> Remark:
-    said = entry.body
-    return Remark(entry.seq, entry.at, entry.by, entry.do, said.get("reason", ""), said.get("revision", ""))
 
 
 def comment(workspace: Workspace, post: str, by: str, at: datetime, text: str, revision: str | None = None) -> Entry:

@@ -6,10 +6,11 @@ from typing import Any
 
 from signoff.content import Post, changes, read_post, with_words
 from signoff.errors import Problem, Refused
-from signoff.inbox._remarks import SUGGEST, Standing, edited, remark, standing
+from signoff.inbox._remarks import Standing, edited, remark, standing
 from signoff.inbox._under import under
 from signoff.ledger import Draft, Entry, Ledger, digest
 from signoff.policy import MOST_BYTES, read_file, write_file
+from signoff.review import SUGGEST
 from signoff.workflow import Event, body_of, stream_of, take
 from signoff.workspace import Workspace
 

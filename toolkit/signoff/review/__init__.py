@@ -9,6 +9,7 @@ from signoff.review._sight import sight_of
 
 if TYPE_CHECKING:
     from signoff.review._difference import Difference, difference, lines, words
+    from signoff.review._remarks import COMMENT, SUGGEST, Remark, remarks
     from signoff.review._table import Reviewed, review_table
 
 __getattr__ = late(
@@ -17,18 +18,26 @@ __getattr__ = late(
     difference="_difference",
     lines="_difference",
     words="_difference",
+    COMMENT="_remarks",
+    SUGGEST="_remarks",
+    Remark="_remarks",
+    remarks="_remarks",
     Reviewed="_table",
     review_table="_table",
 )
 __all__ = [
+    "COMMENT",
+    "SUGGEST",
     "Difference",
     "Progress",
+    "Remark",
     "Review",
     "Reviewed",
     "decided",
     "difference",
     "lines",
     "look",
+    "remarks",
     "review",
     "review_table",
     "sight_of",
