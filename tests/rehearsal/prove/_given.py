@@ -22,11 +22,15 @@ def written(case):
     team = {"kind": "team", "roles": roles | case.get("roles", {}), "people": said["people"],
             "teams": case.get("teams", {}), "out_of_office": case.get("absences", []),
             "delegations": case.get("delegations", [])}  # fmt: skip
+    named = {"kind": "calendar", "name": "riga", "zone": "Europe/Riga"}
+    calendar = [named | case["calendar"]] if "calendar" in case else []
+    hours = {"calendar": "riga"} if calendar else {}
     return [
         {"kind": "workspace", "name": "Café", "zone": "Europe/Riga"},
+        *calendar,
         team,
         {"kind": "channels", "accounts": said["accounts"]},
-        {"kind": "workflow", **said["more"], "chains": said["chains"]},
+        {"kind": "workflow", **hours, **said["more"], "chains": said["chains"]},
     ]
 
 

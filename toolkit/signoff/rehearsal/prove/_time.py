@@ -1,7 +1,8 @@
 """When a post is submitted and when it goes out: sampled, since a calendar has no end. And what is spent on it: exact.
 
-Sampled are each hour of a week for the submission, and for the slot every limit that a condition names, one second on
-either side of it, and some hours and days. What holds for none of these is taken for impossible."""
+Sampled are each half hour of a week, and of the days around holidays, for the submission; for the slot every limit that
+a condition names, one second beyond it, half of it, and some hours and days. What holds for none of these is taken for
+impossible."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ import msgspec
 from signoff.clock import open_at, seconds
 from signoff.policy import Policy
 from signoff.policy.conditions import KINDS, Subject
+from signoff.rehearsal.prove._days import DAYS
 from signoff.rehearsal.prove._logic import Logic
 
 HOURS = (1, 3, 6, 12, 24, 48, 72, 96, 168)
@@ -57,11 +59,19 @@ class Moments:
         limits = {seconds(one["within"]) for one in self._wanted if one.get("within")}
         ahead = {limit + more for limit in limits for more in (0, 1)} | {limit // 2 for limit in limits}
         ahead |= {hours * 3600 for hours in HOURS} if self._wanted else set()
-        week = range(168) if any(one.get("outside") for one in self._wanted) else range(1)
-        for hour in week:
+        for submitted in self._submissions(begin):
             for later in sorted(ahead):
-                submitted = begin + timedelta(hours=hour)
                 yield submitted, submitted + timedelta(seconds=later)
+
+    def _submissions(self, begin: datetime) -> Iterator[datetime]:
+        """Now; where closed hours matter, each half hour of a week, and of the days around each holiday to come."""
+        yield begin
+        if any(one.get("outside") for one in self._wanted) and self._policy.workflow_calendar:
+            holidays = (one.date for one in self._policy.calendars[self._policy.workflow_calendar].holidays)
+            away = [(holiday - begin.date()).days for holiday in holidays]
+            days = {*range(7), *(one + by for one in away for by in (-1, 0, 1) if 1 <= one <= DAYS)}
+            for day in sorted(days):
+                yield from (begin + timedelta(days=day, minutes=30 * half) for half in range(48))
 
     def _held(self, submitted: datetime, slot: datetime | None) -> tuple[bool, ...]:
         if slot is None:
