@@ -80,5 +80,5 @@ def _waiting(found: Any) -> list[str]:
 def _weaker(found: Any) -> list[str]:
     if not found.weaker:
         return ["Nowhere weaker: what could go out under the others could go out now."]
-    name = found.weaker_example.get("name", "")
-    return [f"Weaker: {name}. `--json` has it as a policy test." if name else "Weaker: `--json` has a policy test."]
+    head = "Weaker: this could go out under the others, and cannot now (`--json` has it as a policy test):"
+    return [head, *(f"  {line}" for line in found.weaker_written.splitlines())]

@@ -64,6 +64,15 @@ class Impact(msgspec.Struct, frozen=True, kw_only=True):
         return self.weaker_example is not None
 
     @property
+    def weaker_written(self) -> str:
+        """That post as a person would write it in a policy test, its policies left out; "" where there is none."""
+        if self.weaker_example is None:
+            return ""
+        from signoff.rehearsal.prove import written
+
+        return written(self.weaker_example, without=("kind", "name", "policies"))
+
+    @property
     def sentence(self) -> str:
         """The whole in one sentence, in English; the page says it in its own language."""
         from signoff.report.impact import sentence

@@ -27,8 +27,8 @@ def impact_page(found: Any, language: str = "en") -> str:
     titles = {one.post: one.title for one in found.changed}
     shown = [_post(one, words) for one in found.changed[:MOST_POSTS]]
     body = render(
-        "impact.html", words, ways=_ways(found, words, titles), weaker=_weaker(found), waiting=_waiting(found, words),
-        unknown=found.after.unknown, rules=_rules(found, words), new=len(found.new_findings),
+        "impact.html", words, ways=_ways(found, words, titles), weaker=found.weaker_written.strip(),
+        waiting=_waiting(found, words), unknown=found.after.unknown, rules=_rules(found, words), new=len(found.new_findings),
         gone=len(found.gone_findings), posts=shown, more=max(0, len(found.changed) - MOST_POSTS),
     )  # fmt: skip
     title = words("impact_title", name=policy.name or words("workspace"))
@@ -64,16 +64,6 @@ def _joined(parts: list[Markup]) -> Markup:
 
 def _link(post: str, title: str) -> Markup:
     return Markup('<a href="#post-{}">{}</a>').format(post, seen(title))
-
-
-def _weaker(found: Any) -> str | None:
-    """The policy test as a person would write it."""
-    if not found.weaker:
-        return None
-    import yaml
-
-    example = {key: said for key, said in found.weaker_example.items() if key != "policies"}
-    return str(yaml.safe_dump(example, sort_keys=False, allow_unicode=True, width=100)).strip()
 
 
 def _waiting(found: Any, words: Words) -> Markup | str:
