@@ -80,7 +80,21 @@ def test_what_nobody_may_is_let_out_once_an_editor_agrees(waiting):
 
 
 @pytest.mark.parametrize(
-    "do", ["approve", "override", "publish", "submit", "edit", "create", "waive", "accept", "nothing"]
+    "do",
+    [
+        "approve",
+        "override",
+        "publish",
+        "submit",
+        "edit",
+        "create",
+        "waive",
+        "accept",
+        "nothing",
+        "hold",
+        "release",
+        "uncertain",
+    ],
 )
 @pytest.mark.parametrize("more", [{}, {"identity": "signed"}, {"found": True}, {"seq": 3}], ids=str)
 def test_nor_does_a_wish_made_in_code(waiting, do, more):
