@@ -29,7 +29,8 @@ def impact_page(found: Any, language: str = "en") -> str:
     body = render(
         "impact.html", words, ways=_ways(found, words, titles), weaker=found.weaker_written.strip(),
         waiting=_waiting(found, words), unknown=found.after.unknown, rules=_rules(found, words),
-        new=len(found.new_findings), gone=len(found.gone_findings), posts=shown, more=max(0, len(found.changed) - MOST_POSTS),
+        new=len(found.new_findings), gone=len(found.gone_findings), posts=shown,
+        more=max(0, len(found.changed) - MOST_POSTS),
     )  # fmt: skip
     title = words("impact_title", name=policy.name or words("workspace"))
     return page(title, [body], language=language, lead=sentence(found, words), foot=list(_foot(found, words)))
