@@ -28,7 +28,6 @@ def said(*texts):
         ("kind: workspace\nquiet_hours: 18:00-08:00", "`quiet_hours` (workspace)"),
         (f"kind: workflow\n{STEP % 'remind_at: 50%'}", "`remind_at` (workflow)"),
         (f"kind: workflow\n{SIDE % 'remind_at: 50%'}", "`remind_at` (workflow)"),
-        (f"kind: workflow\n{STEP % 'on_overdue: hold'}", "`on_overdue` (workflow)"),
         (f"kind: jobs\n{JOB % 'formats: [html, pdf]'}", "`formats` (jobs)"),
         (f"kind: jobs\n{JOB % 'secrets: {A: file:a.txt}'}", "`secrets` (jobs)"),
         (f"kind: jobs\n{JOB % 'memory_limit: 1500MB, send_to: {person: anna}'}", "`send_to` and `memory_limit` (jobs)"),

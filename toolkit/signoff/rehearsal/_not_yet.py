@@ -46,7 +46,6 @@ def _unreadable(secret: object) -> bool:
 TABLE = (
     Row("workspace", (), ("quiet_hours", "notifiers")),
     *(Row("workflow", steps, ("remind_at",)) for steps in (STEPS, BESIDE)),
-    *(Row("workflow", steps, ("on_overdue",), lambda value: value != "escalate") for steps in (STEPS, BESIDE)),
     Row("jobs", ("jobs", ANY), JOB),
     Row("jobs", ("jobs", ANY), ("formats",), lambda value: "pdf" in many(value)),
     Row("jobs", ("jobs", ANY), ("secrets",), lambda value: any(map(_unreadable, value.values()))),
