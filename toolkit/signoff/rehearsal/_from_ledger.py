@@ -20,7 +20,19 @@ from signoff.rehearsal._run import Find, decision_of, found
 from signoff.workflow import EDITS, Decision, Event
 
 EMBEDDED = ("workspace", "team", "calendar", "channels", "workflow", "voice", "checks")
-TOLD = ("submit", "edit", "withdraw", "approve", "request_changes", "reject", "override", "waive", "publish")
+TOLD = (
+    "submit",
+    "edit",
+    "withdraw",
+    "approve",
+    "request_changes",
+    "reject",
+    "override",
+    "waive",
+    "publish",
+    "hold",
+    "release",
+)
 SAID = ("step", "reason", "finding", "match")
 
 

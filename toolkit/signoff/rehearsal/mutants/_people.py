@@ -6,8 +6,8 @@ from typing import Any
 from signoff.model import many
 from signoff.policy import Policy
 
-ALWAYS = ("submit", "edit", "withdraw", "publish")
-"""Rights that bear on every post. `hold` is missing: nothing that a policy test can show asks for it."""
+ALWAYS = ("submit", "edit", "withdraw", "publish", "hold")
+"""Rights that bear on every post, whoever is asked."""
 
 
 def holders(policy: Policy, roles: Iterable[str]) -> set[str]:
@@ -58,4 +58,4 @@ def bears(policy: Policy, person: str, act: str) -> bool:
     if act == "waive":
         return person in holders(policy, {role for one in policy.of("checks") for roles in one.waivers.values()
                                           for role in many(roles)})  # fmt: skip
-    return act != "hold" and person in asked_anywhere(policy)
+    return person in asked_anywhere(policy)

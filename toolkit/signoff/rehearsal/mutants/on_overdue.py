@@ -12,9 +12,13 @@ NOTICED_BY = "a test after the step's due time that names everybody it is waitin
 
 
 def changes(document: Any, policy: Policy) -> Iterator[Change]:
-    """`escalate` only where it comes earlier than the escalation itself would: the others show in no decision."""
+    """`escalate` only where it comes earlier than the escalation itself would; each where there is a due time."""
     for path, step in steps(document):
-        if step.on_overdue != "escalate" or not step.escalate:
-            continue
-        if step.before_slot or int(step.escalate.at.rstrip("%")) > 100:
+        if step.on_overdue and (step.within or step.before_slot) and not _escalates_anyway(step):
             yield Change((*path, "on_overdue"), GONE)
+
+
+def _escalates_anyway(step: Any) -> bool:
+    if step.on_overdue != "escalate" or not step.escalate:
+        return False
+    return not step.before_slot and int(step.escalate.at.rstrip("%")) <= 100
