@@ -25,7 +25,8 @@ SETTLED = 2.0  # seconds: a file changed so lately may change again without a tr
 
 class Kept(msgspec.Struct):
     """All that is kept of one workspace. posts: as they were read, by id;  hour: when findings were looked for;
-    whole: the mark of the ledger that was found to be as it was written"""
+    whole: the mark of the ledger that was found to be as it was written;  proposed: whether the files differ from the
+    rules that were accepted, None where nobody asked"""
 
     key: str
     policy: str = ""
@@ -34,6 +35,7 @@ class Kept(msgspec.Struct):
     revisions: dict[str, str] = {}
     hour: str = ""
     whole: str = ""
+    proposed: bool | None = None
     findings: dict[str, list[Finding]] = {}
 
 

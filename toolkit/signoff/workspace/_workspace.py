@@ -62,9 +62,14 @@ class Workspace:
         """Whether the files on disk say something else than the rules that were accepted, and so are a proposal."""
         if self.acceptance is None:
             return False
+        if self.memory.kept.proposed is None:
+            self.memory.kept.proposed = self._differs(self.acceptance)
+        return self.memory.kept.proposed
+
+    def _differs(self, accepted: Acceptance) -> bool:
         try:
             found = {name: digest_file(path, MOST_BYTES, self.root, name) for name, path in policy_files(self.root)}
-            return found != self.acceptance.files and self.proposal.hash != self.acceptance.policy
+            return found != accepted.files and self.proposal.hash != accepted.policy
         except SignoffError:
             return True
 
