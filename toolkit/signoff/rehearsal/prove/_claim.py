@@ -1,6 +1,6 @@
 """What a rule says, with the example that shows it; and how a possible post is told in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -8,7 +8,10 @@ import msgspec
 from signoff.errors import Place, listed
 from signoff.model import many
 from signoff.policy import Policy, document, nodes
+from signoff.policy.kinds.test import Expected
+from signoff.rehearsal._compare import differences
 from signoff.rehearsal.prove._trial import Trial
+from signoff.rehearsal.prove._world import Way
 from signoff.workflow import Decision
 
 
@@ -20,9 +23,12 @@ class Claim(msgspec.Struct, frozen=True):
     example: dict[str, Any]
 
 
-def claimed(message: str, place: Place, policy: Policy, trial: Trial, expect: Mapping[str, Any]) -> Claim:
-    """A claim whose example is the story under this policy, named as the message says."""
-    return Claim(message, place, trial.example(policy, message, expect))
+def claimed(message: str, place: Place, policy: Policy, trial: Trial, expect: Mapping[str, Any]) -> Iterator[Claim]:
+    """A claim whose example is the story under this policy, named as the message says; none if it shows nothing."""
+    decision = trial.decision(policy)
+    refused = expect.get("error") is None and decision.refused
+    if not refused and not list(differences(msgspec.convert(expect, Expected), decision, policy.zone)):
+        yield Claim(message, place, trial.example(policy, message, expect))
 
 
 def told(post: Mapping[str, Any]) -> str:
@@ -38,12 +44,12 @@ _WORDS = {
 }  # fmt: skip
 
 
-def where_it_waits(decision: Decision) -> dict[str, Any]:
-    """What a policy test expects of a post that nobody can bring further."""
+def where_it_waits(decision: Decision, way: Way) -> dict[str, Any]:
+    """What a policy test expects of a post of that chain that nobody can bring further."""
     if decision.error:
-        return {"error": decision.error}
+        return {"error": decision.error, "chain": way.chain.name}
     waiting = {step.name: list(step.waiting_on) for step in decision.waiting if not step.advisory}
-    return {"state": decision.state, "chain": decision.chain, "waiting_on": waiting, "publishable": False}
+    return {"state": decision.state, "chain": way.chain.name, "waiting_on": waiting, "publishable": False}
 
 
 def read(documents: Iterable[Mapping[str, Any]], policy: Policy) -> Policy:

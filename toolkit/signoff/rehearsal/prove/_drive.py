@@ -43,12 +43,12 @@ def _approval(trial: Trial, policy: Policy, chain: str, step: str, person: str) 
     return {"at": trial.now + MINUTE, "by": person, "do": "approve", "step": step} | proof
 
 
-def brought(trial: Trial, policy: Policy, allowed: Collection[str]) -> Trial | None:
+def brought(trial: Trial, policy: Policy, allowed: Collection[str], most: int = MOST) -> Trial | None:
     """The story with some order of approvals by these people that makes the post publishable; None where none does.
 
-    Gives up after some hundred decisions: what is asked here was found possible, or nearly, by matching before."""
+    Gives up after `most` decisions: what is asked here was found possible, or nearly, by matching before."""
     stack, tries = [trial], 0
-    while stack and tries < MOST:
+    while stack and tries < most:
         trial, tries = stack.pop(), tries + 1
         decision = trial.decision(policy)
         if decision.publishable:

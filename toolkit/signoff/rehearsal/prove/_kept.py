@@ -23,7 +23,7 @@ def kept_edits(world: World) -> Iterator[Claim]:
         trial = next(_stories(world, kind), None) if kind in OUTGOING else None
         if trial is not None:
             words = f"`keep_approvals_on: {kind}` lets {_WHAT[kind]} go out that nobody has approved"
-            yield claimed(words, _place(world, number), world.policy, trial, {"publishable": True})
+            yield from claimed(words, _place(world, number), world.policy, trial, {"publishable": True})
 
 
 _WHAT = {"text": "a text", "assets": "a picture or film", "channels": "a post on a channel"}
@@ -52,7 +52,7 @@ def _posts(world: World, kind: str) -> Iterator[Possible]:
     for case, author, day in _approved(world):
         for channel in channels:
             post = world.post(case.way.decides, author.statement, *case.so, channel, *media, day=day)
-            if post is not None:
+            if post is not None and post.trial.decision(world.policy).chain == case.way.chain.name:
                 yield post
 
 

@@ -18,4 +18,4 @@ def find(policy: Policy, now: datetime) -> Iterator[Claim]:
             "channels": list(policy.channels)[:1] or ["a-channel"]}  # fmt: skip
     for problem in circles(policy.chains_as_written):
         if problem.place is not None:
-            yield claimed(problem.message, problem.place, policy, Trial(post, (), now), {"error": "circle"})
+            yield from claimed(problem.message, problem.place, policy, Trial(post, (), now), {"error": "circle"})

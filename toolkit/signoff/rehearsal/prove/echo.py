@@ -31,8 +31,8 @@ def _of(world: World, way: Way, step: Any) -> Iterator[Claim]:
         due = next((one.due for one in decision.waiting if one.name == step.name), None)
         late = trial.then(now=due) if due else trial
         message = f"the step `{step.name}` of `{way.chain.name}` escalates to {step.escalate.to}, who are asked already"
-        expect = where_it_waits(late.decision(world.policy))
-        yield claimed(message, step.escalate.place, world.policy, late, expect)
+        expect = where_it_waits(late.decision(world.policy), way)
+        yield from claimed(message, step.escalate.place, world.policy, late, expect)
 
 
 def _adds(case: Case, step: Any) -> bool:

@@ -54,7 +54,7 @@ def _claim(world: World, way: Way, step: Any, words: str, place: Place) -> Itera
         due = next((one.due for one in decision.waiting if one.name == step.name), None)
         if due is not None and decision.chain == way.chain.name:
             later = trial.then(now=_after(trial, due, step))
-            yield claimed(message, place, world.policy, later, _expected(later, world, step, due))
+            yield from claimed(message, place, world.policy, later, _expected(later, world, step, due))
             return
 
 
@@ -75,4 +75,5 @@ def _after(trial: Trial, due: Any, step: Any) -> Any:
 def _expected(trial: Trial, world: World, step: Any, due: Any) -> dict[str, Any]:
     decision = trial.decision(world.policy)
     fired = [{"step": one.step, "threshold": one.threshold, "at": one.at.isoformat()} for one in decision.fired]
-    return {"due": {step.name: due.isoformat()}, "fired": fired, "publishable": False}
+    wrong = {"error": decision.error} if decision.error else {}
+    return {"due": {step.name: due.isoformat()}, "fired": fired, "publishable": False} | wrong

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from signoff.errors import listed
+from signoff.rehearsal.prove._authors import Author
 from signoff.rehearsal.prove._cases import Case, cases, fewest
 from signoff.rehearsal.prove._claim import Claim, claimed, read, where_it_waits
 from signoff.rehearsal.prove._drive import carried
@@ -12,6 +13,7 @@ from signoff.rehearsal.prove._trial import documents_of
 from signoff.rehearsal.prove._world import Way, World
 
 SEVERITY = "suggestion"
+Shown = dict[str, tuple[Case, Author]]
 MEND = "Give somebody else the role as well."
 
 
@@ -41,31 +43,30 @@ def _enough_for_all(bench: Bench, steps: Any) -> bool:
 
 def _of(world: World, way: Way, step: Any) -> Iterator[Claim]:
     needed: dict[str, set[str]] = {}
-    shown: dict[str, Case] = {}
+    shown: Shown = {}
     for scopes in (1, -1):
         for case in cases(world, way, scopes=scopes, given=[way.applies[step.name]]):
-            for author, people in _needed(case, step).items():
-                needed.setdefault(author, set()).update(people)
-                shown.update(dict.fromkeys(people, case))
+            for author, people in _needed(case, step):
+                needed.setdefault(author.person, set()).update(people)
+                shown.update(dict.fromkeys(people, (case, author)))
     everywhere = set.intersection(*needed.values()) if needed else set()
     if everywhere:
         yield from _claim(world, way, step, sorted(everywhere), shown)
 
 
-def _needed(case: Case, step: Any) -> dict[str, set[str]]:
+def _needed(case: Case, step: Any) -> Iterator[tuple[Author, set[str]]]:
     """For each author for whom enough are asked, those without whom there would be too few."""
-    today, found = case.world.days[0], {}
+    today = case.world.days[0]
     for author in case.there_on(today):
         able = case.hall(today).without(case.barred(author)).able(step.approvers)
         need = 1 if step.need == "all" else step.need
         if len(able) >= need:
-            found[author.person] = set(able) if len(able) == need else set()
-    return found
+            yield author, set(able) if len(able) == need else set()
 
 
-def _claim(world: World, way: Way, step: Any, people: list[str], shown: dict[str, Case]) -> Iterator[Claim]:
-    case, today = shown[people[0]], world.days[0]
-    post = next((post for author in case.there_on(today) if (post := case.post(author, today))), None)
+def _claim(world: World, way: Way, step: Any, people: list[str], shown: Shown) -> Iterator[Claim]:
+    (case, author), today = shown[people[0]], world.days[0]
+    post = case.post(author, today)
     if post is None:
         return
     without = read(_gone(documents_of(world.policy), people[0], today.date.isoformat()), world.policy)
@@ -73,7 +74,7 @@ def _claim(world: World, way: Way, step: Any, people: list[str], shown: dict[str
     if not decision.publishable:
         who = f"{listed(people, 'and')} alone" if len(people) == 1 else f"each of {listed(people, 'and')}"
         message = f"the step `{step.name}` of `{way.chain.name}` hangs on {who}: without {people[0]} it is stuck"
-        yield claimed(message, step.place, without, trial, where_it_waits(decision))
+        yield from claimed(message, step.place, without, trial, where_it_waits(decision, way))
 
 
 def _gone(documents: list[dict[str, Any]], person: str, today: str) -> list[dict[str, Any]]:

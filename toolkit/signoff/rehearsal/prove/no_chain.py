@@ -15,4 +15,4 @@ def find(world: World) -> Iterator[Claim]:
     if post is not None and "no chain" in post.trial.decision(world.policy).error:
         message = f"no chain takes {told(post.post)}"
         place = world.policy.first("workflow").place_of("chains")
-        yield claimed(message, place, world.policy, post.trial, {"error": "no chain"})
+        yield from claimed(message, place, world.policy, post.trial, {"error": "no chain"})

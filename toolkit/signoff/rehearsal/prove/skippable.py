@@ -16,5 +16,5 @@ def find(world: World) -> Iterator[Claim]:
         if post is not None and (error := post.trial.decision(world.policy).error):
             name = way.chain.name
             message = f"every step of the chain `{name}` that must agree is skipped for {told(post.post)}"
-            expect = {"chain": name, "error": error.partition(" (")[0]}
-            yield claimed(message, way.chain.place, world.policy, post.trial, expect)
+            expect = {"chain": name, "error": error}
+            yield from claimed(message, way.chain.place, world.policy, post.trial, expect)

@@ -136,7 +136,7 @@ def _claim(world: World, way: Way, stuck: Stuck, first: Day, last: Day) -> Itera
         whose = _whose(case, first, stuck)
         words = f"{days}: nobody can bring {whose} through the step `{stuck.step.name}` of `{way.chain.name}`"
         place: Place = stuck.step.place
-        yield claimed(f"{words}: {stuck.why}", place, world.policy, trial, where_it_waits(decision))
+        yield from claimed(f"{words}: {stuck.why}", place, world.policy, trial, where_it_waits(decision, way))
 
 
 def _spoken(first: Day, last: Day) -> str:

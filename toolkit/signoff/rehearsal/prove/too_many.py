@@ -31,7 +31,9 @@ def _of(world: World, way: Way) -> Iterator[Claim]:
         words = f"the chain `{way.chain.name}` asks {len(people)} people for one post; at most {way.chain.at_most}"
         message = f"{words} were meant: {listed(people, 'and')}"
         decision = post.trial.decision(world.policy)
-        yield claimed(message, way.chain.place_of("at_most"), world.policy, post.trial, where_it_waits(decision))
+        yield from claimed(
+            message, way.chain.place_of("at_most"), world.policy, post.trial, where_it_waits(decision, way)
+        )
 
 
 def _kinds(world: World) -> list[Day]:

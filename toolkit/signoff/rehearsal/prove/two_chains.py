@@ -17,7 +17,7 @@ def find(world: World) -> Iterator[Claim]:
         if post is not None and "two chains" in post.trial.decision(world.policy).error:
             names = f"`{one.chain.name}` and `{other.chain.name}`"
             message = f"two chains take {told(post.post)}, and none goes first: {names}"
-            yield claimed(message, other.chain.place, world.policy, post.trial, {"error": "two chains"})
+            yield from claimed(message, other.chain.place, world.policy, post.trial, {"error": "two chains"})
 
 
 def pairs(world: World) -> Iterator[tuple[Way, Way]]:

@@ -36,7 +36,7 @@ def _chain(world: World, way: Way) -> Iterator[Claim]:
     if post is not None:
         decision = post.trial.decision(world.policy)
         expect = {"error": decision.error} if decision.error else {"chain": decision.chain}
-        yield claimed(f"the chain `{name}` never decides: {words}", place, world.policy, post.trial, expect)
+        yield from claimed(f"the chain `{name}` never decides: {words}", place, world.policy, post.trial, expect)
 
 
 def _shadows(world: World, way: Way) -> list[Way]:
@@ -53,13 +53,13 @@ def _shadows(world: World, way: Way) -> list[Way]:
 def _steps(world: World, way: Way) -> Iterator[Claim]:
     for step in way.steps:
         if step.when is not None and world.logic.ask(way.takes, way.applies[step.name]) is None:
-            post = _nearest(world, step, [way.takes])
+            post = _nearest(world, step, [way.decides]) or _nearest(world, step, [way.takes])
             message = f"the step `{step.name}` of the chain `{way.chain.name}` applies to none of its posts"
             if post is not None:
                 decision = post.trial.decision(world.policy)
-                expect = {"chain": way.chain.name, "steps": {step.name: "skipped"}}
+                expect = {"chain": way.chain.name, "steps": {step.name: "skipped"}} if decision.chain else {}
                 expect |= {"error": decision.error} if decision.error else {}
-                yield claimed(message, step.place, world.policy, post.trial, expect)
+                yield from claimed(message, step.place, world.policy, post.trial, expect)
 
 
 def _nearest(world: World, model: Any, given: list[int]) -> Possible | None:

@@ -9,7 +9,6 @@ from itertools import combinations
 from typing import Any
 
 from signoff.errors import Place
-from signoff.policy import Policy
 from signoff.rehearsal.prove._authors import Author
 from signoff.rehearsal.prove._cases import Case, each_day
 from signoff.rehearsal.prove._claim import Claim, claimed
@@ -48,7 +47,7 @@ def _claims(world: World, separation: Any, together: tuple[str, ...], trial: Tri
         beside = "".join(f", with `{other}: may_approve`," for other in together if other != key)
         words = f"`{key}: may_approve`{beside} lets a post go out that nobody else has approved"
         place: Place = separation.place_of(key)
-        yield claimed(words, place, world.policy, trial, {"publishable": True})
+        yield from claimed(words, place, world.policy, trial, {"publishable": True})
 
 
 def _approved_by_writers(world: World, lines: tuple[str, ...]) -> Trial | None:
@@ -69,7 +68,7 @@ def _by_writers(case: Case, author: Author, day: Day, lines: tuple[str, ...]) ->
     editing = hands & _asked(hall, case)
     if not bench.intricate(case.steps) and not any(_filled(bench, case, writers, late) for late in (False, True)):
         return None
-    return _told(case.post(author, day), policy, writers, _all_or(editing, lines, case))
+    return _told(case, case.post(author, day), writers, _all_or(editing, lines, case))
 
 
 def _asked(hall: Hall, case: Case) -> set[str]:
@@ -93,16 +92,17 @@ def _filled(bench: Bench, case: Case, writers: set[str], escalated: bool) -> boo
     return bench.plan(found) is not None
 
 
-def _told(post: Possible | None, policy: Policy, writers: set[str], editing: set[str]) -> Trial | None:
+def _told(case: Case, post: Possible | None, writers: set[str], editing: set[str]) -> Trial | None:
     """The author submits, they edit, and the writers approve; later where a step has to be escalated first."""
-    if post is None:
+    policy = case.world.policy
+    if post is None or post.trial.decision(policy).chain != case.way.chain.name:
         return None
     trial = post.trial
     for number, person in enumerate(sorted(editing), 1):
         change = {"text": f"{post.post['text']} (edited {number})"}
         trial = trial.then({"at": trial.now + MINUTE, "by": person, "do": "edit", "change": change})
-    for wait in HELD:
-        story = brought(trial.then(now=trial.now + wait), policy, writers)
+    for wait in HELD if any(step.escalate for step in case.steps) else HELD[:1]:
+        story = brought(trial.then(now=trial.now + wait), policy, writers, most=60)
         if story is not None:
             return None if story.decision(policy).refused else story
     return None
