@@ -4,20 +4,16 @@
 A test compares the two over thousands of real posts and over made ones."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from signoff.text._bare_links import escaped, link_at, starts
 from signoff.text.html import Token
 
-_MARKUP = re.compile(
-    r"""
-    [\\`*<\[\]~\x00-\x09\x0b-\x1f\x7f\u2028\u2029\x85] | \$\$ | &\#?\w{1,32};
-  | (?<![^\W_])_ | _(?![^\W_])
-  | [ ]\n | \n[ ] | \A[ ] | \|
-  | (?:\A|\n) (?: \#{1,6}(?:[ \n]|\Z) | > | [-+](?:[ \n]|\Z) | [-=]+\n | [-=]+\Z | \d{1,9}[.)](?:[ \n]|\Z) | [+]{3} | -{3} )
-    """,
-    re.VERBOSE,
-)
+_SIGNS = re.compile(r"[\\`*<\[\]~|\x00-\x09\x0b-\x1f\x7f\u2028\u2029\x85]")
+_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_ENTITY = re.compile(r"&#?\w{1,32};")
+_LINE = re.compile(r" |#{1,6}(?:[ \n]|\Z)|>|[-+](?:[ \n]|\Z)|[-=]+(?:\n|\Z)|\d{1,9}[.)](?:[ \n]|\Z)|[+]{3}|-{3}|\$\$")
 _BLANK = re.compile(r"\n{2,}")
 _BEGIN, _END, _LINK_END = Token("start", "p"), Token("end", "p"), Token("end", "a")
 
@@ -25,7 +21,7 @@ _BEGIN, _END, _LINK_END = Token("start", "p"), Token("end", "p"), Token("end", "
 def plain_tokens(text: str) -> list[Token] | None:
     """The tokens of a text's HTML, or None where the text may hold markup other than bare links."""
     stripped = text.strip("\n ")
-    if _MARKUP.search(stripped):
+    if _may_have_markup(stripped):
         return None
     if not stripped:
         return []
@@ -36,6 +32,26 @@ def plain_tokens(text: str) -> list[Token] | None:
         found += _inline(stripped[start:end])
         found.append(_END)
     return found
+
+
+def _may_have_markup(text: str) -> bool:
+    """Whether a text without blanks around it holds a sign, or a line a beginning, that may mean something."""
+    if _SIGNS.search(text) or _LINE.match(text):
+        return True
+    if "_" in text and _UNDERSCORE.search(text):
+        return True
+    if "&" in text and _ENTITY.search(text):
+        return True
+    if "\n" not in text:
+        return False
+    return " \n" in text or any(_LINE.match(text, end) for end in _ends(text))
+
+
+def _ends(text: str) -> Iterator[int]:
+    at = text.find("\n")
+    while at >= 0:
+        yield at + 1
+        at = text.find("\n", at + 1)
 
 
 def _inline(text: str) -> list[Token]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from signoff.text._data import data_of
 
 _CJK = frozenset("。；！？")
+_WORD = re.compile(r"\S+")
 _ENDS = frozenset(".!?。！？")
 _STOPS = frozenset(";:,.!?；：，。！？")
 _NUMBER = re.compile(r"-?[.,]?[0-9][0-9,.-]*\.?\Z")
@@ -68,8 +69,8 @@ class _Token:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, in order, without the blanks around them."""
-    if not text:
-        return []
+    if _ENDS.isdisjoint(text):
+        return [text.strip()] if text else []
     tokens = list(_tokens(text))
     for token in tokens:
         _by_itself(token)
@@ -95,21 +96,35 @@ def _cut(text: str, tokens: list[_Token]) -> Iterator[str]:
 
 def _tokens(text: str) -> Iterator[_Token]:
     """The words with a mark that may end a sentence, and the word after each; a token ends before the next blank."""
-    # Only an ASCII letter ends the last token; a curly quotation mark at the end leaves it out, in Vale too.
-    begun, last, after, found = 0, len(text) - 1 if text[-1].isascii() else -1, False, False
-    for at, letter in enumerate(text):
-        if not letter.isspace() and letter not in _CJK and at != last:
-            continue
-        end = len(text) if at == last else at + (letter in _CJK)
-        word = text[begun:end].strip()
-        if word:
-            begun, ends = end, not _ENDS.isdisjoint(word)
-            if ends or after:
-                found = True
-                yield _Token(word, end)
-            after = ends
+    after = found = False
+    for word, end in _words(text):
+        ends = not _ENDS.isdisjoint(word)
+        if ends or after:
+            found = True
+            yield _Token(word, end)
+        after = ends
     if not found:
         yield _Token(text, len(text))
+
+
+def _words(text: str) -> Iterator[tuple[str, int]]:
+    """Words and where they end. Punkt cuts after full stops of Chinese and Japanese too, which need no blank."""
+    # Only an ASCII letter ends the last token; a curly quotation mark at the end leaves it out, in Vale too.
+    last = len(text) - 1 if text[-1].isascii() else -1
+    if _CJK.isdisjoint(text):
+        for match in _WORD.finditer(text):
+            if match.end() <= last or last >= 0:
+                yield match[0], len(text) if match.end() == last else match.end()
+            elif match.end() < len(text):
+                yield match[0], match.end()
+        return
+    begun = 0
+    for at, letter in enumerate(text):
+        if letter.isspace() or letter in _CJK or at == last:
+            end = len(text) if at == last else at + (letter in _CJK)
+            if word := text[begun:end].strip():
+                begun = end
+                yield word, end
 
 
 def _ends_a_sentence(token: str) -> bool:

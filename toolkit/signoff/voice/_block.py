@@ -81,10 +81,10 @@ class Hit(NamedTuple):
 def blocks(reading: Reading, scope: str) -> list[Block]:
     """The pieces of a text that a scope speaks of; none for a scope that posts do not have, such as `heading`."""
     if scope in ANYWHERE:
-        return [Block(reading, reading.words if scope == "raw" else reading.plain)]
+        return [Block(reading, reading.words if scope == "raw" else reading.read)]
     spans = {"text": text.paragraphs, "paragraph": text.paragraphs, "sentence": text.sentences}.get(scope)
     pieces = spans(reading.words) if spans else []
-    return [Block(reading, reading.plain[piece.start : piece.end], piece.start) for piece in pieces]
+    return [Block(reading, reading.read[piece.start : piece.end], piece.start) for piece in pieces]
 
 
 @cache

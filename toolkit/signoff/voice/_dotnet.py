@@ -1,7 +1,7 @@
 r"""Patterns as Vale's packages write them (the syntax of .NET), taken apart and written out for `regex` or for RE2.
 
     for_regex(r"(?i)foo|[a-z-[aeiou]]\z")      r"(?i)foo|(?:(?![aeiou])[a-z])\Z"
-    for_sieve(r"\b(?<!un)like(?=ly)\b")        r"\b(?:)like(?:)\b": finds all that the pattern finds, and perhaps more
+    for_sieve(r"\b(?<!un)like(?=ly)\b")        r"\b(?:)like(?:)\b", which finds all that the pattern finds, and more
 Source: .NET's regular expression language, quick reference, read 2026-11; google/re2, wiki/Syntax."""
 
 import re
@@ -19,7 +19,7 @@ _TOKEN = re.compile(
   | (?P<count> \{\d+(?:,\d*)?\}\?? ) | (?P<repeat> [*+?] )
   | (?P<escape> \\ (?: x\{[0-9A-Fa-f]+\} | x[0-9A-Fa-f]{2} | u[0-9A-Fa-f]{4} | c. | [pP](?:\{[^}]*\}|.) | k(?:<[^>]*>|'[^']*')
       | \d+ | . ) )
-  | (?P<char> . )
+  | (?P<char> [\w\ ,;:'’"/&%@!=<>~-]+ (?![*+?{]) | . )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -135,32 +135,42 @@ def _inside(text: str) -> str:
 
 
 def _char(text: str) -> str:
-    return "\\" + text if text in "{}]" else text
+    return "\\" + text if text in ("{", "}", "]") else text
 
 
 _REGEX = {"escape": _escape, "class": _class, "char": _char}
 
 
-def for_sieve(pattern: str, *, edges: bool) -> str | None:
-    r"""A pattern for RE2 that finds whatever `pattern` finds in any part of a text, and perhaps more; None for none.
+def for_sieve(pattern: str) -> str | None:
+    """A pattern for RE2 that finds whatever `pattern` finds in any part of a text in ASCII (`_ascii`), and perhaps more.
 
-    edges   keep `\b`, and `\w \d \s` as they are: only right for text in ASCII"""
+    None where it speaks of more than ASCII, or RE2 has no such thing."""
     try:
         found = parts(pattern)
     except NoPattern:
         return None
-    return "".join(_Sieve(edges).written(found))
+    return None if any(map(_beyond_ascii, found)) else "".join(_Sieve().written(found))
 
 
 def for_ascii(pattern: str) -> str | None:
-    r"""A pattern for RE2 that finds in ASCII the very same as `pattern`; None where RE2 has no such thing.
+    """A pattern for RE2 that finds in ASCII the very same as `pattern`; None where RE2 has no such thing.
 
     Groups are not kept. `^` and `$` are left to `regex`: what they mean depends on flags that may stand anywhere."""
     try:
         found = parts(pattern)
     except NoPattern:
         return None
-    return None if any(map(_is_wider, found)) else for_sieve(pattern, edges=True)
+    return None if any(map(_is_wider, found)) else for_sieve(pattern)
+
+
+def _beyond_ascii(part: Part) -> bool:
+    """Whether it tells letters apart that are all one in ASCII, or names the letter that stands for them."""
+    kind, text = part
+    if not text.isascii() or (kind == "char" and "_" in text):
+        return True
+    if kind == "escape":
+        return text[1] in "pPux" or text == r"\_"
+    return kind == "class" and ("_" in text or bool(re.search(r"\\[pPux]|\[:", text)))
 
 
 def _is_wider(part: Part) -> bool:
@@ -168,17 +178,15 @@ def _is_wider(part: Part) -> bool:
     if kind == "open":
         return text.startswith((*_LOOKS, "(?>"))
     if kind == "escape":
-        return text[1] in "AZzGk" or text[1].isdigit() or text == r"\s"
-    if kind == "class":
-        return "\\s" in text or "\\S" in text or bool(_subtracted(text)[1])
-    return (kind == "char" and text in "^$") or (kind == "count" and not _small(text))
+        return text[1] in "AZzGk" or text[1].isdigit()
+    return (kind == "char" and text in ("^", "$")) or (kind == "count" and not _small(text)) or "-[" in text[1:]
 
 
 class _Sieve:
     """Writes a pattern out wider: what looks around is left out, what is counted high is any number."""
 
-    def __init__(self, edges: bool) -> None:
-        self._edges, self._depth, self._look = edges, 0, 0
+    def __init__(self) -> None:
+        self._depth, self._look = 0, 0
 
     def written(self, found: tuple[Part, ...]) -> Iterator[str]:
         for kind, text in found:
@@ -206,46 +214,26 @@ class _Sieve:
             return self._class(text)
         if kind == "escape":
             return self._escape(text)
-        return "(?:)" if text in "^$" else _char(text)
+        return "(?:)" if text in ("^", "$") else _char(text)
 
     def _escape(self, text: str) -> str:
         letter = text[1]
-        if letter in "bB":
-            return text if self._edges else "(?:)"
-        if letter in "wdsWDS":
-            return text if self._edges else _WIDE[letter]
         if letter in "AZzG":
             return "(?:)"
         if letter == "k" or (letter.isdigit() and letter != "0"):
             return "(?s:.*)"
-        return text if letter in "pPAafnrtvx" or not (letter.isalnum() and letter.isascii()) else _unicode(text)
+        return {r"\s": _BLANK, r"\S": _NO_BLANK}.get(text, text) if letter.isalnum() else text
 
     def _class(self, text: str) -> str:
         kept, _ = _subtracted(text)
-        if not self._edges and (kept.startswith("[^") or re.search(r"\\[WDSb]", kept)):
-            return "(?s:.)"
-        inside = (match[0] for match in _INSIDE.finditer(kept[1:-1]))
-        return f"[{''.join(self._inside(each) for each in inside)}]"
-
-    def _inside(self, text: str) -> str:
-        if not self._edges and text in (r"\w", r"\d", r"\s"):
-            return _WIDE[text[1]][1:-1]
-        if len(text) > 1 and text[0] == "\\" and text[1] in "ue":
-            return _unicode(text)
-        return r"\x08" if text == r"\b" else _inside(text)
+        inside = "".join(_IN_CLASS.get(match[0], _inside(match[0])) for match in _INSIDE.finditer(kept[1:-1]))
+        return f"[{inside}]"
 
 
-_WIDE = {
-    "w": r"[\pL\pM\pN\p{Pc}\x{200c}\x{200d}\p{So}]", "d": r"[\p{Nd}]", "s": r"[\s\v\x{1c}-\x{1f}\x{85}\pZ]",
-    "W": "(?s:.)", "D": "(?s:.)", "S": "(?s:.)",
-}  # fmt: skip
+_BLANK, _NO_BLANK = r"[\s\v\x1c-\x1f]", r"[^\s\v\x1c-\x1f]"
+# What is no blank cannot be listed inside of a class: any letter is more than enough, and `for_ascii` has none of it.
+_IN_CLASS = {r"\s": r"\s\v\x1c-\x1f", r"\b": r"\x08", r"\S": r"\S"}
 
 
 def _small(count: str) -> bool:
     return all(int(number) <= _MOST_COUNTED for number in re.findall(r"\d+", count))
-
-
-def _unicode(text: str) -> str:
-    if text[1] == "u":
-        return rf"\x{{{text[2:]}}}"
-    return _escape(text)

@@ -3,11 +3,12 @@
 Python's own `re` has no limit, and one bad pattern would hang the whole review."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from typing import Any
 
-from signoff.voice._dotnet import NoPattern, for_ascii, for_regex
+from signoff.voice._ascii import in_ascii
+from signoff.voice._dotnet import NoPattern, for_ascii, for_regex, for_sieve
 
 SECONDS = 0.2
 MOST_STRIKES = 3
@@ -33,6 +34,11 @@ class Pattern:
 
         return regex.compile(for_regex(self.written))
 
+    @property
+    def is_quick(self) -> bool:
+        """Whether RE2 finds the very same: no look-around, no back reference, no edge of the text."""
+        return self._quick is not None
+
     @cached_property
     def _quick(self) -> Any:
         """RE2's matcher, which no pattern can make slow, where it finds the very same in ASCII; else None."""
@@ -54,13 +60,17 @@ class Pattern:
 
     def places(self, text: str) -> list[tuple[int, int, str]]:
         """Start, end and last group of every match in `text`, empty ones too. Raises TooSlow."""
-        if self._quick is not None and text.isascii():
-            return [(*match.span(), "") for match in self._quick.finditer(text.encode())]
+        if self._quick is not None:
+            found = [(*match.span(), "") for match in self._quick.finditer(in_ascii(text))]
+            if all(start < end for start, end, _ in found):  # of empty places the two have different notions
+                return found
         return [(*match.span(), match.lastgroup or "") for match in self.matches(text)]
 
     def strings(self, text: str) -> list[str]:
         """What every match in `text` is. Raises TooSlow."""
-        return [match[0] for match in self.matches(text)]
+        if self._compiled.groups:
+            return [match[0] for match in self.matches(text)]
+        return list(self._limited(lambda limit: self._compiled.findall(text, timeout=limit)))
 
     def _limited(self, run: Callable[[float], Any]) -> Any:
         if self._strikes >= MOST_STRIKES:
@@ -109,6 +119,23 @@ def wrong(written: str) -> Iterator[str]:
         regex.compile(for_regex(written))
     except (regex.error, NoPattern, OverflowError, RecursionError, ValueError) as error:
         yield f"`{written[:60]}` is no pattern: {getattr(error, 'msg', None) or error}"
+
+
+def is_sound(pieces: Iterable[str]) -> bool:
+    """Whether all pieces are patterns, for certain, as RE2 says in a moment; False where `wrong` must look at each."""
+    import re2
+
+    joined = "|".join(f"(?:{piece})" for piece in pieces)
+    written = for_sieve(joined)
+    if written is None or ("{" in joined and unrolled(joined) > MOST_STEPS):
+        return False
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        re2.compile(written.encode(), options)
+    except re2.error:
+        return False
+    return True
 
 
 def unrolled(written: str) -> int:

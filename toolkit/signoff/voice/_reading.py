@@ -102,14 +102,9 @@ class Reading:
         return "".join([*pieces, self.words[at:]])
 
     @cached_property
-    def plain(self) -> str:
-        """What rules made for prose read: RT, the colons of labels and names, and decades are hidden too."""
-        pieces, at = [], 0
-        for start, end in sorted(tokens(self.words, self.entities)):
-            if end > at:
-                pieces += [self.read[at:start], HIDDEN * (end - max(at, start))]
-                at = end
-        return "".join([*pieces, self.read[at:]]) if pieces else self.read
+    def apart(self) -> "Spans":
+        """What is no word and no mark of a sentence: RT, the colons of labels and names, decades."""
+        return Spans(tokens(self.words, self.entities))
 
     @cached_property
     def numbers(self) -> "Spans":

@@ -9,7 +9,7 @@ from signoff.errors import Problem, listed
 from signoff.finding import Finding, Severity
 from signoff.model import Model, about, many
 from signoff.voice._block import SCOPES, Block, Hit, Piece, blocks
-from signoff.voice._pattern import Pattern, TooSlow, pattern, wrong
+from signoff.voice._pattern import Pattern, TooSlow, is_sound, pattern, wrong
 from signoff.voice._printf import filled
 from signoff.voice._reading import Reading, Spans
 
@@ -85,6 +85,16 @@ class Rule(Model, tag_field="extends"):
         return [pattern(written) for written in self.patterns()]
 
     @property
+    def is_local(self) -> bool:
+        """Whether what it finds in a piece of a text it finds at the same place in the whole text: never, unless said."""
+        return False
+
+    @cached_property
+    def _is_by_places(self) -> bool:
+        phrases = any(" " in each or r"\s" in each for each in self.fine)
+        return not phrases and all(each.is_quick for each in self.compiled)
+
+    @property
     def template(self) -> str:
         r"""What a package's configuration wants around words instead of `\b`; "" for nothing of its own."""
         return str(self.__dict__.get("around", ""))
@@ -130,7 +140,7 @@ class Rule(Model, tag_field="extends"):
         veil = Spans(()) if block.text == block.reading.words else block.reading.veil
         for found in self.look(block):
             start, end = found.start + block.start, found.end + block.start
-            if found.bare or (end > start and not veil.hold(start, end) and not _parts_a_number(block.reading, start, end)):
+            if found.bare or (end > start and not veil.hold(start, end) and not _is_apart(block.reading, start, end)):
                 said = Said(self, found, block.letters(found.start, found.end))
                 suggestion = None if said.options is None else next(iter(said.options), "")
                 yield block.reading.finding(
@@ -139,19 +149,21 @@ class Rule(Model, tag_field="extends"):
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with it: patterns that are none, scopes that posts do not have; each at its place."""
-        bad = [Problem(said, self.place_of(*path)) for path, part in self.written() for said in wrong(part)]
-        yield from bad
-        for written in () if bad else self.patterns():
-            yield from (Problem(said, self.place) for said in wrong(written))
+        pieces = list(self.written())
+        if not is_sound([*(part for _, part in pieces), *self.patterns()]):
+            bad = [Problem(said, self.place_of(*path)) for path, part in pieces for said in wrong(part)]
+            yield from bad
+            for written in () if bad else self.patterns():
+                yield from (Problem(said, self.place) for said in wrong(written))
         for scope in many(self.scope):
             if scope not in SCOPES:
                 why = f"The scopes are {listed(SCOPES, 'and')}."
                 yield Problem(f"posts have no scope `{scope}`", self.place_of("scope"), why, severity="warning")
 
 
-def _parts_a_number(reading: Reading, start: int, end: int) -> bool:
-    """Whether it is a piece of a number with letters: the `1s` of 1st is no second."""
-    return reading.numbers.cut(start) or reading.numbers.cut(end)
+def _is_apart(reading: Reading, start: int, end: int) -> bool:
+    """Whether it begins with what is no word, or is a piece of a number with letters: the `1s` of 1st is no second."""
+    return reading.apart.hold(start, start + 1) or reading.numbers.cut(start) or reading.numbers.cut(end)
 
 
 class Said:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
+from signoff.voice._ascii import in_ascii
 from signoff.voice._dotnet import for_sieve
 from signoff.voice._rule import Rule
 
@@ -13,7 +14,7 @@ _MEMORY = 256 << 20  # bytes that RE2 may use for all patterns together
 
 
 class Sieve:
-    """The patterns of many rules. Compiled when first asked; once for text in ASCII, once for any other."""
+    """The patterns of many rules, compiled together when first asked."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         """Takes the rules."""
@@ -21,37 +22,29 @@ class Sieve:
 
     def passed(self, text: str) -> frozenset[int]:
         """The positions of the rules that could find something in `text`, or in a part of it."""
-        patterns, owners, always = self._edged if text.isascii() else self._wide
-        found = patterns.Match(text) if owners and text else None
-        return always.union(owners[each] for each in found) if found else always
+        patterns, owners, always = self._compiled
+        found = patterns.Match(in_ascii(text)) if owners and text else None
+        return always.union([owners[each] for each in found]) if found else always
 
     @cached_property
-    def _edged(self) -> tuple[Any, list[int], frozenset[int]]:
-        return _compiled(self._rules, edges=True)
+    def _compiled(self) -> tuple[Any, list[int], frozenset[int]]:
+        """The set of patterns, the rule of each, and the rules that cannot be sifted."""
+        import re2
 
-    @cached_property
-    def _wide(self) -> tuple[Any, list[int], frozenset[int]]:
-        return _compiled(self._rules, edges=False)
-
-
-def _compiled(rules: Sequence[Rule], *, edges: bool) -> tuple[Any, list[int], frozenset[int]]:
-    """The set of patterns, the rule of each, and the rules that cannot be sifted."""
-    import re2
-
-    options = re2.Options()
-    options.log_errors, options.max_mem = False, _MEMORY
-    made, owners, always = re2.Set.SearchSet(options), [], set()
-    for position, rule in enumerate(rules):
-        written = [for_sieve(each, edges=edges) for each in rule.patterns()] if rule.needs_a_hit else []
-        if not written or None in written or not all(_is_fit(each, options) for each in written):
-            always.add(position)
-            continue
-        for each in written:
-            made.Add(each)
-            owners.append(position)
-    if owners:
-        made.Compile()
-    return made, owners, frozenset(always)
+        options = re2.Options()
+        options.log_errors, options.max_mem = False, _MEMORY
+        made, owners, always = re2.Set.SearchSet(options), [], set()
+        for position, rule in enumerate(self._rules):
+            written = [for_sieve(each) for each in rule.patterns()] if rule.needs_a_hit else []
+            if not written or not all(_is_fit(each, options) for each in written):
+                always.add(position)
+                continue
+            for each in written:
+                made.Add(each)
+                owners.append(position)
+        if owners:
+            made.Compile()
+        return made, owners, frozenset(always)
 
 
 def _is_fit(written: str | None, options: Any) -> bool:

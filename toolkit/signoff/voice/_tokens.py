@@ -13,7 +13,7 @@ _RETWEET = re.compile(r"\bRT[ \t]+\Z")
 _COLON = re.compile(r":(?=\s)")
 _BEGUN = re.compile(r"(?:[.!?…|•–—]\s|[\n\r])[^.!?…|•–—\n\r]*\Z")
 _GREAT = re.compile(r"(?:[^\W\d_a-z]|\d)[\w.'’&-]*\Z")
-_DECADE = re.compile(r"(?<![\w.,])(?:(?:1\d|20)\d0s|(?<=['’‘])\d0s)(?!\w)")
+_DECADE = re.compile(r"(?<![\w.,])(?:(?:1\d|20)\d0s|(?<=[^\w\s.,])\d0s)(?!\w)")
 NUMBER = re.compile(r"\d[\d.,]*[^\W\d_]+")
 
 

@@ -31,6 +31,11 @@ class Existence(Rule, tag="existence"):
         raw = "".join(self.raw)
         yield ("(?i)" if self.ignorecase else "") + (words + raw if self.append else raw + words)
 
+    @property
+    def is_local(self) -> bool:
+        """It is, where no pattern looks around and no exception reaches over several words."""
+        return self._is_by_places
+
     def written(self) -> Iterator[tuple[tuple[Any, ...], str]]:
         """The tokens, the exceptions, and `raw` as one."""
         for key in ("tokens", "exceptions"):

@@ -26,7 +26,12 @@ class Repetition(Rule, tag="repetition"):
 
     def patterns(self) -> Iterator[str]:
         """Any of the tokens."""
-        yield ("(?i)" if self.ignorecase else "") + f"({'|'.join(self.tokens)})"
+        yield ("(?i)" if self.ignorecase else "") + f"(?:{'|'.join(self.tokens)})"
+
+    @property
+    def is_local(self) -> bool:
+        """It is, where no pattern looks around and no exception reaches over several words."""
+        return self._is_by_places
 
     def written(self) -> Iterator[tuple[tuple[Any, ...], str]]:
         """The tokens and the exceptions."""

@@ -34,6 +34,11 @@ class Substitution(Rule, tag="substitution"):
         whole_words = not self.nonword
         yield any_of(terms, whole_words=whole_words, ignorecase=self.ignorecase, template=self.template)
 
+    @property
+    def is_local(self) -> bool:
+        """It is, where no pattern looks around and no exception reaches over several words."""
+        return self._is_by_places
+
     def written(self) -> Iterator[tuple[tuple[Any, ...], str]]:
         """The left sides and the exceptions."""
         yield from ((("swap", term), term) for term in self.swap)

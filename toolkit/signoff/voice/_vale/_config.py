@@ -103,7 +103,7 @@ class Config:
         return list(dict.fromkeys(found))
 
     def _fits(self, glob: str, path: str) -> bool:
-        return fits(glob, path, *_seen_from(self.root, path))
+        return fits(glob, path, lambda: _seen_from(self.root, path))
 
     def read_large(self, path: Path) -> str:
         """The text of a dictionary inside one of the styles' folders, in whatever letters. Raises SignoffError."""
@@ -133,9 +133,9 @@ def read_text(path: Path, inside: Path | None = None) -> str:
         raise SignoffError(error.problem) from None
 
 
-def _seen_from(root: Path, path: str) -> list[str]:
+def _seen_from(root: Path, path: str) -> str:
     seen = os.path.relpath(path, root)
-    return [] if seen.startswith("..") else [Path(seen).as_posix()]
+    return "" if seen.startswith("..") else Path(seen).as_posix()
 
 
 def styles_only(styles: Path) -> Config:

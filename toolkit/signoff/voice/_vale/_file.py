@@ -55,18 +55,19 @@ class File:
 
     def add(self, rule: Rule, block: Block, founds: list[Found]) -> None:
         """Alerts for what a rule found in a block, each where Vale would place it."""
-        source = block.source
-        for found in founds:
-            said = Said(rule, found, block.text[found.start : found.end])
-            if self.comments and self.is_off(f"{rule.name}[{said.match}]"):
+        source, last = block.source, len(founds) - 1
+        for number, found in enumerate(founds):
+            match = block.text[found.start : found.end] if found.match is None else found.match
+            if self.comments and self.is_off(f"{rule.name}[{match}]"):
                 continue
-            line, span = self._placed(block, source, found, said.match)
+            line, span = self._placed(block, source, found, match)
             if span[0] <= 0:
                 continue
-            source = _place.masked(source, said.match.encode("utf-8", "surrogateescape"), b"#")
-            self._give(rule, said, found, line, span)
+            if number < last:
+                source = _place.masked(source, match.encode("utf-8", "surrogateescape"), b"#")
+            self._give(rule, block, found, line, span)
 
-    def _give(self, rule: Rule, said: Said, found: Found, line: int, span: tuple[int, int]) -> None:
+    def _give(self, rule: Rule, block: Block, found: Found, line: int, span: tuple[int, int]) -> None:
         key = (line, span[0], rule.name)
         if key in self._given:
             return
@@ -75,20 +76,20 @@ class File:
                 return
             self._limits[rule.name] = self._limits.get(rule.name, 0) + 1
         self._given.add(key)
+        said = Said(rule, found, block.text[found.start : found.end])
         self.alerts.append(alert(rule, said, found, line, span))
 
     def _placed(self, block: Block, source: bytes, found: Found, match: str) -> tuple[int, tuple[int, int]]:
         start, end = (1, 1) if found.bare else (found.start, found.end)
+        written = match.encode("utf-8", "surrogateescape")
         if found.match is not None and not found.bare and start >= 0 and not block.text.isascii():
             # Spelling and sequences count in bytes; so do their places.
             start = len(block.text[:start].encode("utf-8", "surrogateescape"))
-            end = start + len(match.encode("utf-8", "surrogateescape"))
-        if (
-            block.scope.startswith("raw")
-            and match
-            and block.source[start:end] == match.encode("utf-8", "surrogateescape")
-        ):
+            end = start + len(written)
+        if block.scope.startswith("raw") and match and block.source[start:end] == written:
             return _exact(block.source, start, end)
+        if not found.before and (place := _place.only_place(source, block.text, written)) >= 0:
+            return _exact(source, place, place + len(written))
         wanted = _place.Wanted(match, start, end, found.before)
         wanted = wanted._replace(before=_place.offsets_before(source, wanted))
         if not block.wide:

@@ -1,6 +1,7 @@
 """The globs of a `.vale.ini`: `*.md`, `*.{md,txt}`, `docs/**/*.md`, `!*.md`. A single `*` crosses folders too, as in Vale."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 _PART = re.compile(r"\*\*/?|\*|\?|\[!?[^\]]*\]|\{|\}|,|\\.|.", re.DOTALL)
@@ -29,8 +30,13 @@ def _one(part: str, crosses: bool, inside: bool) -> str:
     return re.escape(part[1:] if part.startswith("\\") and len(part) > 1 else part)
 
 
-def fits(written: str, *paths: str) -> bool:
-    """Whether the glob fits one of the paths; `!` before it turns that round."""
-    negated = written.startswith("!")
-    pattern = glob(written.lstrip("!"))
-    return any(pattern.fullmatch(path) is not None for path in paths) != negated
+@cache
+def _matcher(written: str) -> tuple[re.Pattern[str], bool]:
+    return glob(written.lstrip("!")), written.startswith("!")
+
+
+def fits(written: str, path: str, seen: Callable[[], str] = str) -> bool:
+    """Whether the glob fits a path, or the path as it is `seen` from elsewhere; `!` before it turns that round."""
+    pattern, negated = _matcher(written)
+    fitting = pattern.fullmatch(path) is not None or pattern.fullmatch(seen()) is not None
+    return fitting != negated

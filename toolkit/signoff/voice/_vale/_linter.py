@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from pathlib import PurePath
+from os.path import splitext
 
 from signoff.errors import Problem
 from signoff.finding import at_least
@@ -12,7 +12,8 @@ from signoff.text.punkt import sentences
 from signoff.voice import Rule
 from signoff.voice._pattern import TooSlow
 from signoff.voice._sieve import Sieve
-from signoff.voice._vale import _scope
+from signoff.voice._rule import Found
+from signoff.voice._vale import _place, _scope
 from signoff.formats.vale import Alert
 from signoff.voice._vale._config import Config
 from signoff.voice._vale._file import Block, File
@@ -71,6 +72,7 @@ NOT_READ = frozenset(
 )
 
 
+_NOTHING: dict[int, list[Found]] = {}
 _PARAGRAPH = re.compile(r"(?<=\n\n)")
 
 
@@ -89,7 +91,7 @@ class Linter:
 
     def kind(self, path: str) -> str:
         """How a file is read: markdown, html or text; `lines` for what no reader is named for; "" for what none reads."""
-        extension = PurePath(path).suffix.removeprefix(".")
+        extension = splitext(path)[1].removeprefix(".")
         extension = self.config.formats.get(extension, extension)
         return READ.get(extension, "" if extension in NOT_READ else "lines")
 
@@ -111,6 +113,10 @@ class Linter:
             ]  # fmt: skip
         return self._asked[known]
 
+    def warm(self) -> None:
+        """Compiles what the first file would have to compile, so that processes forked from this one need not."""
+        self.sieve.passed("warm")
+
     def problems(self) -> Iterable[Problem]:
         """What was cut off while files were looked at."""
         for name, paths in self.slow.items():
@@ -125,7 +131,7 @@ class _Run:
         self, linter: Linter, path: str, text: str, profile: tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]
     ) -> None:
         self._linter, self._config, self._profile = linter, linter.config, profile
-        self._file = File(path, text, PurePath(path).suffix, profile[0])
+        self._file = File(path, text, splitext(path)[1], profile[0])
 
     def alerts(self) -> list[Alert]:
         file, kind = self._file, self._linter.kind(self._file.path)
@@ -168,25 +174,38 @@ class _Run:
         self._judge(self._block(summary, f"summary{self._file.extension}", wide=True, source=source, line=0))
 
     def _prose(self, block: Block) -> None:
-        wide = block.wide or "\n" in block.text
+        """A block that is looked at by paragraph and by sentence too, where a rule asks for that."""
+        block = block._replace(wide=block.wide or "\n" in block.text)
         passed = self._linter.sieve.passed(block.text)
-        if not passed:
-            return
-        if self._linter.by_paragraph:
+        whole = self._local(block, passed)
+        # What stands but once is found at the same place again in each part: it need not be looked for there.
+        again = passed.difference(position for position, found in whole.items() if self._is_sure(block, found))
+        if again and self._linter.by_paragraph:
             for text in _PARAGRAPH.split(block.text):
-                self._judge(block._replace(text=text, scope=f"paragraph.{block.scope}", wide=wide), passed)
-        seen: tuple[str, ...] = ()
-        if self._linter.by_sentence:
-            cut = [text for text in sentences(block.text) if text]
-            for text in cut:
-                self._judge(block._replace(text=text, scope=f"sentence.{block.scope}", wide=wide), passed)
-            # A block of one sentence has been looked at by every rule that it would be looked at again.
-            seen = tuple(cut)
-        if seen != (block.text,):
-            self._judge(block._replace(wide=wide), passed)
+                self._judge(block._replace(text=text, scope=f"paragraph.{block.scope}"), again)
+        if again and self._linter.by_sentence:
+            scope = f"sentence.{block.scope}"
+            if any(position in again for position, _ in self._linter.asked(self._profile, scope)):
+                for text in filter(None, sentences(block.text)):
+                    self._judge(block._replace(text=text, scope=scope), again)
+        self._judge(block, passed, whole)
 
-    def _judge(self, block: Block, passed: frozenset[int] | None = None) -> None:
-        """Asks the rules about a block. passed: those that could find something, where that is known already."""
+    def _local(self, block: Block, passed: frozenset[int]) -> dict[int, list[Found]]:
+        """What those rules find in the block that find the same in its parts, by position."""
+        if not (self._linter.by_sentence or self._linter.by_paragraph):
+            return {}
+        asked = self._linter.asked(self._profile, block.scope)
+        return {number: self._found(rule, block) for number, rule in asked if number in passed and rule.is_local}
+
+    @staticmethod
+    def _is_sure(block: Block, found: list[Found]) -> bool:
+        return all(
+            _place.only_place(block.source, block.text, block.text[one.start : one.end].encode("utf-8", "replace")) >= 0
+            for one in found
+        )
+
+    def _judge(self, block: Block, passed: frozenset[int] | None = None, known: dict[int, list[Found]] = _NOTHING) -> None:
+        """Asks the rules about a block. passed: those that could find something;  known: what some found already."""
         asked = self._linter.asked(self._profile, block.scope)
         if not asked:
             return
@@ -194,13 +213,16 @@ class _Run:
         for position, rule in asked:
             if position not in passed or self._file.is_off(rule.name):
                 continue
-            try:
-                found = list(rule.look(block))
-            except TooSlow:
-                self._linter.slow.setdefault(rule.name, set()).add(self._file.path)
-                continue
+            found = known[position] if position in known else self._found(rule, block)
             if found:
                 self._file.add(rule, block, found)
+
+    def _found(self, rule: Rule, block: Block) -> list[Found]:
+        try:
+            return list(rule.look(block))
+        except TooSlow:
+            self._linter.slow.setdefault(rule.name, set()).add(self._file.path)
+            return []
 
 
 def _order(alert: Alert) -> tuple[int, int]:

@@ -55,6 +55,19 @@ def _hidden(source: bytes, before: tuple[str, ...]) -> bytes:
     return source
 
 
+def only_place(source: bytes, block: str, match: bytes) -> int:
+    """The place of a match that stands once in the whole source: every search ends there. -1 where it must be searched.
+
+    Left to the search: a match that lies before its block, goes over a line's end, or is the sign that masks are made of."""
+    if not match or b"\n" in match or b"@" in match or source.count(match) != 1 or b"'" in match or b'"' in match:
+        return -1
+    place = source.find(match)
+    if place + 1 < len(source) and source.find(match, place + 1) >= 0:
+        return -1
+    begins = source.find(block.encode("utf-8", "surrogateescape"))
+    return place if begins <= place else -1
+
+
 def in_source(source: bytes, block: str, wanted: Wanted, lines: list[bytes], count: int) -> tuple[int, tuple[int, int]]:
     """Line and span, searched in the whole source. The line is below 1, or the span at 0, for what is not found."""
     column, found = first_place(_hidden(source, wanted.before), block, wanted.match)
