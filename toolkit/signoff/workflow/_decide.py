@@ -19,11 +19,13 @@ from signoff.workflow._standing import as_waived, blocked_by, cannot_be_decided,
 from signoff.workflow._steps import status_of
 
 
-def decide(post: Post, policy: Policy, events: Sequence[Event], findings: Sequence[Finding], now: datetime) -> Decision:
+def decide(
+    post: Post, policy: Policy, events: Sequence[Event], findings: Iterable[Finding] | Findings, now: datetime
+) -> Decision:
     """Say where a post stands, who is waited on until when, and why.
 
     post      as its author first wrote it; `events` carry what it became
-    findings  of the post as it is now;  now: aware
+    findings  of the post as it is now, taken for those of all that it was; or asked for of each.  now: aware
     Pure: the same arguments give the same decision, on any machine, in any year. What cannot be decided (no chain,
     two chains, a step that nobody can fill) is a Decision with `error`, and never an approval."""
     review, refused = replay(post, policy, events, findings, now)
@@ -31,10 +33,10 @@ def decide(post: Post, policy: Policy, events: Sequence[Event], findings: Sequen
 
 
 def replay(
-    post: Post, policy: Policy, events: Sequence[Event], findings: Iterable[Finding], now: datetime
+    post: Post, policy: Policy, events: Sequence[Event], findings: Iterable[Finding] | Findings, now: datetime
 ) -> tuple[Review, list[Refusal]]:
     """The review after all events up to `now`, and what was refused on the way."""
-    review = Review(post, policy, _always(findings))
+    review = Review(post, policy, _asked_of_each(findings))
     refused = []
     for position, event in enumerate(events, 1):
         if event.at <= now and (because := take(review, event)):
@@ -43,7 +45,9 @@ def replay(
     return review, refused
 
 
-def _always(findings: Iterable[Finding]) -> Findings:
+def _asked_of_each(findings: Iterable[Finding] | Findings) -> Findings:
+    if callable(findings):
+        return findings
     known = tuple(findings)
     return lambda post: known
 
@@ -76,7 +80,7 @@ class Replay:
 
     def __init__(self, post: Post, policy: Policy, findings: Iterable[Finding] | Findings = ()) -> None:
         """Begins with a draft that its author wrote. findings: of each post that it becomes, or the same of all."""
-        self._review = Review(post, policy, findings if callable(findings) else _always(findings))
+        self._review = Review(post, policy, _asked_of_each(findings))
 
     @property
     def post(self) -> Post:

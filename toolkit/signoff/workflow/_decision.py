@@ -69,7 +69,7 @@ class Fired(msgspec.Struct, frozen=True, gc=False):
     at: datetime
 
 
-class Decision(msgspec.Struct, frozen=True, kw_only=True):
+class Decision(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is decided of one post at one moment. The same arguments give the same decision.
 
     out       those of its channels on which it is out

@@ -86,13 +86,13 @@ class Review(Facts):
         """Whether a step that applies holds up nothing: approved, overridden, or advice."""
         if step.advisory or step.name in self.overrides:
             return True
-        run = self.run_of(step)
-        return run is not None and run.status == "approved"
+        run = self.runs.get(step.name)
+        return run is not None and run.status == "approved" and run.step is step
 
     def is_open(self, step: Step) -> bool:
         """Whether the step is asked, and not answered."""
-        run = self.run_of(step)
-        return run is not None and run.ended is None
+        run = self.runs.get(step.name)
+        return run is not None and run.ended is None and run.step is step
 
     def current(self) -> list[Step]:
         """The steps that are asked now, in order: up to and with the first item that is not done."""

@@ -27,7 +27,7 @@ class Verdict(msgspec.Struct, frozen=True, gc=False):
     seq: int | None = None
 
 
-class Run(msgspec.Struct, kw_only=True):
+class Run(msgspec.Struct, kw_only=True, gc=False):
     """The asking of one step. Changed only by the review that owns it.
 
     panel      who could approve when it became current (for `need: all`)
