@@ -1,9 +1,9 @@
-"""Beside Vale itself: the same alerts, in the same lines and columns, with the same words; docs/vale.md names what differs."""
+"""Beside Vale itself: the same alerts, in the same lines and columns, with the same words; docs/vale.md names what
+differs."""
 
 import csv
 import html
 import json
-import os
 import re
 import shutil
 from collections import Counter
@@ -48,7 +48,7 @@ def test_finds_what_vale_finds_in_its_fixtures(root, folder, alerts, monkeypatch
     monkeypatch.chdir(root / folder)
     config = read_config(next(path for path in map(Path, CONFIGS) if path.is_file()))
     linter, seen = Linter(config), Counter()
-    for file in sorted(name for name in os.listdir() if name.endswith((".md", ".txt"))):
+    for file in sorted(str(path) for path in Path().iterdir() if path.suffix in (".md", ".txt")):
         if config.wants(file):
             for alert in linter.lint(file, Path(file).read_bytes().decode("utf-8", "replace")):
                 seen[file, alert.line, alert.span[0], alert.check, folded(alert.message)] += 1

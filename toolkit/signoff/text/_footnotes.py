@@ -40,7 +40,8 @@ def _tokens_of(state: Any, match: re.Match[str], first: int, last: int) -> None:
         state.tShift[first],
         state.sCount[first],
     )
-    state.tokens = found = []
+    found: list[Any] = []
+    state.tokens = found
     after = match.end()
     while after < state.eMarks[first] and state.src[after] in " \t":
         after += 1

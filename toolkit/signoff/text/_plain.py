@@ -1,7 +1,7 @@
 """Markdown without markup, which is what most posts are: paragraphs and bare links, and so no need of a parser.
 
-`plain_tokens(text)` is what `tokens(to_html(text))` is, but for line ends between paragraphs; None where there may be markup.
-A test compares the two over thousands of real posts and over made ones."""
+`plain_tokens(text)` is what `tokens(to_html(text))` is, but for line ends between paragraphs; None where there may
+be markup. A test compares the two over thousands of real posts and over made ones."""
 
 import re
 from collections.abc import Iterator

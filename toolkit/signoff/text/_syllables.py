@@ -1,9 +1,10 @@
 """How many syllables an English word has, by its letters and some words that break the rules.
 
-Source: the patterns of Greg Fast's Lingua::EN::Syllable, as the readability libraries of Text-Statistics' line use them,
-and the exceptions of prose 2, by behaviour: Vale's readability figures depend on the very same count."""
+Source: the patterns of Greg Fast's Lingua::EN::Syllable, as the readability libraries of Text-Statistics' line use
+them, and the exceptions of prose 2, by behaviour: Vale's readability figures depend on the very same count."""
 
 import re
+from collections.abc import Callable
 
 _EXCEPTIONS = {
     word: count
@@ -18,7 +19,8 @@ _EXCEPTIONS = {
     for word in words.split()
 }  # fmt: skip
 _PREFIXES = (
-    "above anti ante counter hyper afore agri infra intra inter over semi ultra under extra dia micro mega kilo pico nano macro",
+    "above anti ante counter hyper afore agri infra intra inter over semi ultra under extra dia micro mega kilo pico "
+    "nano macro",
     "un fore ware none non out post sub pre pro dis side",
 )
 _SUFFIXES = (
@@ -62,7 +64,9 @@ def syllables(word: str) -> int:
     return max(1, count + sum(len(pattern.findall(word)) for pattern in _MORE))
 
 
-def _without(word: str, groups: tuple[str, ...], has, remove) -> tuple[str, int]:  # type: ignore[no-untyped-def]
+def _without(
+    word: str, groups: tuple[str, ...], has: Callable[[str, str], bool], remove: Callable[[str, str], str]
+) -> tuple[str, int]:
     """The word without the first part that it has, and how many syllables that part counts for."""
     for position, parts in enumerate(groups):
         for part in parts.split():

@@ -1,6 +1,7 @@
 """Figures of English prose: how many words, sentences and syllables; what readability grades are worked out from.
 
-Source: the counts of prose 2 (summarize), by behaviour; the syllable patterns are those of Text-Statistics' tradition."""
+Source: the counts of prose 2 (summarize), by behaviour; the syllable patterns are those of Text-Statistics'
+tradition."""
 
 import re
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from signoff.text._data import data_of
@@ -74,7 +75,7 @@ def sentences(text: str) -> list[str]:
     tokens = list(_tokens(text))
     for token in tokens:
         _by_itself(token)
-    pairs = list(zip(tokens, tokens[1:], strict=False))
+    pairs = list(pairwise(tokens))
     for first, second in pairs:
         _by_pair(first, second)
     for first, second in pairs:

@@ -127,7 +127,7 @@ class Dictionary:
         if any(pattern.match(word) for pattern in self._patterns) or (self._joins and self._is_joined(word)):
             return True
         unit = _UNIT.match(word)
-        return bool(unit) and unit[1] in self._words
+        return unit is not None and unit[1] in self._words
 
     def _is_joined(self, word: str, parts: int = 1) -> bool:
         if parts > _MOST_PARTS or len(word) > _LONGEST:

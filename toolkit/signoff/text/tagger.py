@@ -1,8 +1,9 @@
-"""Parts of speech of English words: Penn Treebank's tags, by an averaged perceptron that looks at a word and its neighbours.
+"""Parts of speech of English words: Penn Treebank's tags, by an averaged perceptron that looks at a word and its
+neighbours.
 
     tagged("He runs.")      [("He", "PRP"), ("runs", "VBZ"), (".", ".")]
-Source: Matthew Honnibal, A good part-of-speech tagger in about 200 lines of Python, 2013, and its model, trained on the Wall
-Street Journal (data/README.md says whose). Words are cut as the Penn Treebank cuts them."""
+Source: Matthew Honnibal, A good part-of-speech tagger in about 200 lines of Python, 2013, and its model, trained on
+the Wall Street Journal (data/README.md says whose). Words are cut as the Penn Treebank cuts them."""
 
 import re
 import zlib

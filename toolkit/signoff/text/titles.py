@@ -6,68 +6,13 @@ Source: AP Stylebook and The Chicago Manual of Style, 8.159, as Vale 3 reads the
 import re
 from collections.abc import Callable, Iterable
 
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "en",
-        "for",
-        "if",
-        "in",
-        "nor",
-        "of",
-        "on",
-        "or",
-        "per",
-        "the",
-        "to",
-        "vs",
-        "vs.",
-        "via",
-        "v",
-        "v.",
-    ]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "with",
-        "from",
-        "into",
-        "during",
-        "including",
-        "until",
-        "against",
-        "among",
-        "throughout",
-        "despite",
-        "towards",
-        "upon",
-        "concerning",
-        "about",
-        "over",
-        "through",
-        "before",
-        "between",
-        "after",
-        "since",
-        "without",
-        "under",
-        "within",
-        "along",
-        "following",
-        "across",
-        "beyond",
-        "around",
-        "down",
-        "near",
-        "above",
-    ]
-)
+_SMALL_WORDS = "a an and as at but by en for if in nor of on or per the to vs vs. via v v."
+_SMALL = frozenset(_SMALL_WORDS.split())
+_LONGER = """
+with from into during including until against among throughout despite towards upon concerning about over through before
+between after since without under within along following across beyond around down near above
+"""
+_PREPOSITIONS = frozenset(_LONGER.split())
 _TITLE_WORD = re.compile(r"(?:[^\W_])[^\s\-/]*")
 _PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."})
 _NUMBERED = re.compile(r"\d+\.")

@@ -1,8 +1,8 @@
 """A text with one ASCII letter for each of its own, for patterns that speak of ASCII only.
 
-RE2 knows letters, edges and blanks in ASCII alone. A letter of any other script becomes `_`, which is a letter to `\\w` and
-`\\b` and stands in no pattern that comes here; a blank becomes a blank; a sign becomes one that no pattern names. So what is
-found is found at the very same offsets as in the text itself."""
+RE2 knows letters, edges and blanks in ASCII alone. A letter of any other script becomes `_`, which is a letter to
+`\\w` and `\\b` and stands in no pattern that comes here; a blank becomes a blank; a sign becomes one that no pattern
+names. So what is found is found at the very same offsets as in the text itself."""
 
 from functools import lru_cache
 

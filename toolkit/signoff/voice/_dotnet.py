@@ -17,8 +17,8 @@ _TOKEN = re.compile(
   | (?P<close> \) ) | (?P<alt> \| )
   | (?P<class> \[ \^? \]? (?: \\. | \[:\^?\w+:\] | -\[ (?: \\. | [^\]\\] )* \] | [^\]\\] )* \] )
   | (?P<count> \{\d+(?:,\d*)?\}\?? ) | (?P<repeat> [*+?] )
-  | (?P<escape> \\ (?: x\{[0-9A-Fa-f]+\} | x[0-9A-Fa-f]{2} | u[0-9A-Fa-f]{4} | c. | [pP](?:\{[^}]*\}|.) | k(?:<[^>]*>|'[^']*')
-      | \d+ | . ) )
+  | (?P<escape> \\ (?: x\{[0-9A-Fa-f]+\} | x[0-9A-Fa-f]{2} | u[0-9A-Fa-f]{4} | c. | [pP](?:\{[^}]*\}|.) |
+  k(?:<[^>]*>|'[^']*') | \d+ | . ) )
   | (?P<char> [\w\ ,;:'’"/&%@!=<>~-]+ (?![*+?{]) | . )
     """,
     re.VERBOSE | re.DOTALL,
@@ -142,7 +142,8 @@ _REGEX = {"escape": _escape, "class": _class, "char": _char}
 
 
 def for_sieve(pattern: str) -> str | None:
-    """A pattern for RE2 that finds whatever `pattern` finds in any part of a text in ASCII (`_ascii`), and perhaps more.
+    """A pattern for RE2 that finds whatever `pattern` finds in any part of a text in ASCII (`_ascii`), and perhaps
+    more.
 
     None where it speaks of more than ASCII, or RE2 has no such thing."""
     try:

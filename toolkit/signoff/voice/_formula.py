@@ -1,4 +1,5 @@
-"""Formulas of metric rules: `+ - * / %`, comparisons, `&& || !`, `math.sqrt(x)`, and names for figures. Nothing else runs.
+"""Formulas of metric rules: `+ - * / %`, comparisons, `&& || !`, `math.sqrt(x)`, and names for figures. Nothing else
+runs.
 
 Whole numbers divide to whole numbers, as in the language that Vale works them out in (Tengo)."""
 

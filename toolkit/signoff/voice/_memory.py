@@ -4,7 +4,8 @@ from functools import cached_property
 
 
 class Memory:
-    """One text's memory. `summary` is the prose that figures are counted on; `counted`, how many blocks of each kind."""
+    """One text's memory. `summary` is the prose that figures are counted on; `counted`, how many blocks of each
+    kind."""
 
     def __init__(self, summary: str = "") -> None:
         """Takes the prose, where there is no markup to take off first."""

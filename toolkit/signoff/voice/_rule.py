@@ -86,7 +86,8 @@ class Rule(Model, tag_field="extends"):
 
     @property
     def is_local(self) -> bool:
-        """Whether what it finds in a piece of a text it finds at the same place in the whole text: never, unless said."""
+        """Whether what it finds in a piece of a text it finds at the same place in the whole text: never, unless
+        said."""
         return False
 
     @cached_property

@@ -5,7 +5,8 @@ r"""conditional: what is used must be explained before.
     first: '\b([A-Z]{3,5})\b'
     second: '(?:\b[A-Z][a-z]+ )+\(([A-Z]{3,5})\)'
     exceptions: [ABC, USA]
-A `second` with a group explains what the group holds; one without only has to be there. Source: Vale 3, `conditional`."""
+A `second` with a group explains what the group holds; one without only has to be there. Source: Vale 3,
+`conditional`."""
 
 from collections.abc import Iterator
 from typing import Annotated, Any

@@ -4,8 +4,8 @@
     message: "Try to keep the Flesch-Kincaid grade (%s) below 8."
     formula: (0.39 * (words / sentences)) + (11.8 * (syllables / words)) - 15.59
     condition: "> 8"
-Figures: words, sentences, paragraphs, characters, syllables, complex_words, long_words, polysyllabic_words; how many there
-are of list, blockquote, pre, heading_h1 to heading_h6. Source: Vale 3, extension point `metric`."""
+Figures: words, sentences, paragraphs, characters, syllables, complex_words, long_words, polysyllabic_words; how many
+there are of list, blockquote, pre, heading_h1 to heading_h6. Source: Vale 3, extension point `metric`."""
 
 import re
 from collections.abc import Iterator

@@ -90,7 +90,8 @@ class Sequence(Rule, tag="sequence"):
         return [step for step in self._steps if step.token.pattern and not step.token.negate][:1]
 
     def _from(self, at: int, words: list[tuple[str, str]], known: list[int]) -> tuple[list[str], int]:
-        """The words of the sequence around the first place where the anchor fits, and that place; none where it fails."""
+        """The words of the sequence around the first place where the anchor fits, and that place; none where it
+        fails."""
         for index, word in enumerate(words):
             if index not in known and self._fits(self._steps[at].token, word):
                 left = self._left(at, index, words)

@@ -48,7 +48,8 @@ class Substitution(Rule, tag="substitution"):
         """Where a left side stands; what a template wants around it is not part of the match."""
         for each in self.compiled:
             for match in each.matches(block.text):
-                yield Hit(block, *match.span(match.lastgroup), match.lastgroup)
+                start, end = match.span(match.lastgroup)
+                yield Hit(block, start, end, match.lastgroup)
 
     def judge(self, block: Piece, hit: Hit) -> Iterator[Found]:
         """A finding, unless it is written as wanted already, or is an exception."""

@@ -1,4 +1,5 @@
-"""What a `.vale.ini` says, and what of it does nothing. Vale is silent about the latter; here it is named with its place.
+"""What a `.vale.ini` says, and what of it does nothing. Vale is silent about the latter; here it is named with its
+place.
 
 Nothing outside the styles' folders is opened, nothing is downloaded, and no program is run."""
 
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from signoff.errors import Place, Problem, SignoffError, nearest
 from signoff.finding import SEVERITIES
+from signoff.model import NOWHERE
 from signoff.policy import decode, read_file
 from signoff.policy._node import Unreadable
 from signoff.voice._pattern import wrong
@@ -50,7 +52,7 @@ class ForFiles:
     blocks: list[str] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
     comments: tuple[str, str] | None = None
-    place: Place = Place("")
+    place: Place = NOWHERE
 
 
 @dataclass
@@ -145,7 +147,8 @@ def styles_only(styles: Path) -> Config:
 
 
 def read_config(path: Path, styles: Path | None = None) -> Config:
-    """What a `.vale.ini` says. styles: the styles' folder, instead of its own. Raises SignoffError where it is not there."""
+    """What a `.vale.ini` says. styles: the styles' folder, instead of its own. Raises SignoffError where it is not
+    there."""
     name = os.path.relpath(path)
     config = Config(path.resolve().parent)
     found = sections(read_text(path), name, config.problems)

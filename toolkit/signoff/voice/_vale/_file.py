@@ -4,12 +4,12 @@ import json
 import re
 from typing import Any, NamedTuple
 
+from signoff.formats.vale import Action, Alert
 from signoff.voice._memory import Memory
 from signoff.voice._pattern import Pattern
 from signoff.voice._reading import Spans
 from signoff.voice._rule import Found, Rule, Said
 from signoff.voice._vale import _place
-from signoff.formats.vale import Action, Alert
 
 _MATCHES = re.compile(r"vale (.+\..+)(\[.+\]) = (YES|NO)\Z")
 _RULE = re.compile(r"vale (.+\..+|[^.]+) = (YES|NO|on|off)\Z")

@@ -54,7 +54,7 @@ def _is_read(linter: Linter, path: str, named: bool, unread: dict[str, int]) -> 
     kind = linter.kind(path)
     if kind and (kind != "lines" or named):
         return True
-    extension = os.path.splitext(path)[1] or os.path.basename(path)
+    extension = Path(path).suffix or Path(path).name
     unread[extension] = unread.get(extension, 0) + 1
     return False
 
@@ -106,7 +106,7 @@ def _unread(extension: str, count: int) -> Problem:
 def files(paths: Sequence[str]) -> Iterator[tuple[str, bool]]:
     """Every file below the paths, each as it is reached from there, and whether it was named itself."""
     for path in paths:
-        if os.path.isdir(path):
+        if Path(path).is_dir():
             yield from ((file, False) for file in _below(path))
         elif os.path.lexists(path):
             yield path, True
@@ -116,7 +116,7 @@ def files(paths: Sequence[str]) -> Iterator[tuple[str, bool]]:
 
 def _below(folder: str) -> Iterator[str]:
     for entry in sorted(os.scandir(folder), key=lambda each: each.name):
-        path = entry.name if folder == "." else os.path.join(folder, entry.name)
+        path = entry.name if folder == "." else f"{folder.rstrip('/')}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
             if entry.name not in _PASSED_OVER:
                 yield from _below(path)

@@ -1,4 +1,5 @@
-"""The globs of a `.vale.ini`: `*.md`, `*.{md,txt}`, `docs/**/*.md`, `!*.md`. A single `*` crosses folders too, as in Vale."""
+"""The globs of a `.vale.ini`: `*.md`, `*.{md,txt}`, `docs/**/*.md`, `!*.md`. A single `*` crosses folders too, as in
+Vale."""
 
 import re
 from collections.abc import Callable

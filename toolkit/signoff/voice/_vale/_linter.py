@@ -1,20 +1,23 @@
 """All rules of a configuration over one file after another, as Vale goes through it."""
 
 import re
-from collections.abc import Iterable
-from os.path import splitext
+from collections.abc import Iterable, Mapping
+from pathlib import PurePath
+from types import MappingProxyType
+
+import regex
 
 from signoff.errors import Problem
 from signoff.finding import at_least
+from signoff.formats.vale import Alert
 from signoff.text.html import Token, tokens
 from signoff.text.markdown import html_tokens
 from signoff.text.punkt import sentences
 from signoff.voice import Rule
 from signoff.voice._pattern import TooSlow
-from signoff.voice._sieve import Sieve
 from signoff.voice._rule import Found
+from signoff.voice._sieve import Sieve
 from signoff.voice._vale import _place, _scope
-from signoff.formats.vale import Alert
 from signoff.voice._vale._config import Config
 from signoff.voice._vale._file import Block, File
 from signoff.voice._vale._front import front_matter, line_of
@@ -72,7 +75,7 @@ NOT_READ = frozenset(
 )
 
 
-_NOTHING: dict[int, list[Found]] = {}
+Profile = tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]
 _PARAGRAPH = re.compile(r"(?<=\n\n)")
 
 
@@ -84,14 +87,16 @@ class Linter:
         self.config = config
         self.rules = {name: rule for name, rule in load(config).items() if at_least(rule.level, config.least)}
         self.slow: dict[str, set[str]] = {}
+        self.broken: dict[str, Problem] = {}
         bases = {scope.partition(".")[0] for rule in self.rules.values() for scope in rule.scope}
         self.by_sentence, self.by_paragraph = "sentence" in bases, "paragraph" in bases
         self._asked: dict[tuple[object, str], list[tuple[int, Rule]]] = {}
         self.sieve = Sieve(list(self.rules.values()))
 
     def kind(self, path: str) -> str:
-        """How a file is read: markdown, html or text; `lines` for what no reader is named for; "" for what none reads."""
-        extension = splitext(path)[1].removeprefix(".")
+        """How a file is read: markdown, html or text; `lines` for what no reader is named for; "" for what none
+        reads."""
+        extension = PurePath(path).suffix.removeprefix(".")
         extension = self.config.formats.get(extension, extension)
         return READ.get(extension, "" if extension in NOT_READ else "lines")
 
@@ -102,7 +107,7 @@ class Linter:
             return []
         return _Run(self, path, _plain(text), profile).alerts()
 
-    def asked(self, profile: tuple[tuple[str, ...], tuple[tuple[str, bool], ...]], scope: str) -> list[tuple[int, Rule]]:
+    def asked(self, profile: Profile, scope: str) -> list[tuple[int, Rule]]:
         """The rules that are asked about a block of this scope in such a file, with their positions in the sieve."""
         known = (profile, scope)
         if known not in self._asked:
@@ -122,16 +127,15 @@ class Linter:
         for name, paths in self.slow.items():
             said = f"{name} was given up in {len(paths)} of the files ({min(paths)}): its pattern takes too long"
             yield Problem(said, self.rules[name].place, severity="warning")
+        yield from self.broken.values()
 
 
 class _Run:
     """One file."""
 
-    def __init__(
-        self, linter: Linter, path: str, text: str, profile: tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]
-    ) -> None:
+    def __init__(self, linter: Linter, path: str, text: str, profile: Profile) -> None:
         self._linter, self._config, self._profile = linter, linter.config, profile
-        self._file = File(path, text, splitext(path)[1], profile[0])
+        self._file = File(path, text, PurePath(path).suffix, profile[0])
 
     def alerts(self) -> list[Alert]:
         file, kind = self._file, self._linter.kind(self._file.path)
@@ -204,7 +208,12 @@ class _Run:
             for one in found
         )
 
-    def _judge(self, block: Block, passed: frozenset[int] | None = None, known: dict[int, list[Found]] = _NOTHING) -> None:
+    def _judge(
+        self,
+        block: Block,
+        passed: frozenset[int] | None = None,
+        known: Mapping[int, list[Found]] = MappingProxyType({}),
+    ) -> None:
         """Asks the rules about a block. passed: those that could find something;  known: what some found already."""
         asked = self._linter.asked(self._profile, block.scope)
         if not asked:
@@ -222,7 +231,10 @@ class _Run:
             return list(rule.look(block))
         except TooSlow:
             self._linter.slow.setdefault(rule.name, set()).add(self._file.path)
-            return []
+        except regex.error as error:  # an exception or a title's prefix that only shows what it is when it is needed
+            said = f"{rule.name} is not looked for: one of its patterns is none ({error})"
+            self._linter.broken.setdefault(rule.name, Problem(said, rule.place))
+        return []
 
 
 def _order(alert: Alert) -> tuple[int, int]:

@@ -17,7 +17,8 @@ _READ = (".md", ".markdown", ".txt")
 
 
 def own_findings(styles: Path, paths: Sequence[str]) -> tuple[list[Finding], int, list[Problem]]:
-    """What the styles of a folder find in the texts of all files below `paths`; how many; what is wrong with the styles."""
+    """What the styles of a folder find in the texts of all files below `paths`; how many; what is wrong with the
+    styles."""
     config = styles_only(styles)
     rules = list(load(config).values())
     found: list[Finding] = []

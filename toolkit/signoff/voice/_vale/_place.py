@@ -58,7 +58,8 @@ def _hidden(source: bytes, before: tuple[str, ...]) -> bytes:
 def only_place(source: bytes, block: str, match: bytes) -> int:
     """The place of a match that stands once in the whole source: every search ends there. -1 where it must be searched.
 
-    Left to the search: a match that lies before its block, goes over a line's end, or is the sign that masks are made of."""
+    Left to the search: a match that lies before its block, goes over a line's end, or is the sign that masks are
+    made of."""
     if not match or b"\n" in match or b"@" in match or source.count(match) != 1 or b"'" in match or b'"' in match:
         return -1
     place = source.find(match)
@@ -85,7 +86,8 @@ def in_source(source: bytes, block: str, wanted: Wanted, lines: list[bytes], cou
 
 
 def in_line(source: bytes, number: int, block: str, wanted: Wanted) -> tuple[int, tuple[int, int]]:
-    """Line and span, searched in the line that the block is said to begin on, or one that has the match at its offset."""
+    """Line and span, searched in the line that the block is said to begin on, or one that has the match at its
+    offset."""
     start, end, match = wanted.start, wanted.end, wanted.match.encode()
     if start < 0 or end < 0:
         return number + 1, (start, end)
@@ -140,7 +142,8 @@ def _not_code(source: bytes, places: list[tuple[int, int]]) -> int:
 
 def _whole(source: bytes, match: str) -> list[tuple[int, int]]:
     """Each place where the match stands as a word, an underscore at either side taken with it."""
-    found, at = [], 0
+    found: list[tuple[int, int]] = []
+    at = 0
     while True:
         start, end = _next(source, match, at)
         if start < 0:

@@ -1,4 +1,5 @@
-"""The rules of a configuration's styles: each a YAML file, read, typed, and named with its place where it cannot be used."""
+"""The rules of a configuration's styles: each a YAML file, read, typed, and named with its place where it cannot be
+used."""
 
 import os
 from collections.abc import Iterator
@@ -11,14 +12,17 @@ from signoff.errors import Place, Problem, SignoffError, listed, nearest
 from signoff.policy import documents
 from signoff.voice import KINDS, Rule
 from signoff.voice._vale._config import Config
+from signoff.voice._vale._idle import idle
 from signoff.voice._vale._speller import speller
 
 _OWN = "Vale"
 _SIZED = {"metric", "readability"}
 _INLINE = ("code", "link", "strong", "emphasis")
-_BASES = ("text", "paragraph", "sentence", "heading", "list", "blockquote", "table", "raw", "summary", "figure", "frontmatter",
-          "attr", "alt", "comment")  # fmt: skip
-_LOOSE = {"consistency", "spelling"}
+_BASES = (
+    *("text", "paragraph", "sentence", "heading", "list", "blockquote", "table", "raw", "summary", "figure"),
+    *("frontmatter", "attr", "alt", "comment", "md", "txt", "html", "cell", "header", "caption"),
+    *(f"h{level}" for level in range(1, 7)),
+)
 
 
 def load(config: Config) -> dict[str, Rule]:
@@ -101,7 +105,7 @@ def _made(config: Config, name: str, node: Any, file: str) -> Rule | None:
 def _is_usable(config: Config, rule: Any, extends: str) -> bool:
     _prepare(config, rule, extends)
     found = [each for each in rule.problems() if "no scope" not in each.message]
-    found += list(_scopes(rule))
+    found += [*_scopes(rule), *idle(rule, extends)]
     config.problems += [each._replace(message=f"{rule.name}: {each.message}") for each in found]
     return not any(each.severity == "error" for each in found) and extends != "script"
 
@@ -113,21 +117,10 @@ def _scopes(rule: Any) -> Iterator[Problem]:
             place = rule.place_of("scope")
             if "&" not in scope and base in _INLINE:
                 yield Problem(f"scope `{scope}` is given up; use `raw`", place, "The rule can find nothing.")
-            elif base not in _BASES and base not in (
-                "md",
-                "txt",
-                "html",
-                "h1",
-                "h2",
-                "h3",
-                "h4",
-                "h5",
-                "h6",
-                "cell",
-                "header",
-            ):
+            elif base not in _BASES:
                 why = f"The scopes begin with {listed(_BASES, 'and')}."
-                yield Problem(f"no scope `{scope}`: the rule can find nothing", place, why, severity="warning")
+                said = f"no scope `{scope}`: the rule finds nothing, but in front matter of that name"
+                yield Problem(said, place, why, severity="warning")
 
 
 def _idle_keys(config: Config, name: str, kind: Any, written: dict[str, Any], node: Any) -> None:
@@ -196,7 +189,7 @@ def _built_in(config: Config) -> Iterator[tuple[str, Rule]]:
     """Vale's own rules, where a configuration asks for them."""
     if _OWN not in config.all_styles() and not any(name.startswith(_OWN) for name in config.all_switched()):
         return
-    rules = [
+    rules: list[dict[str, Any]] = [
         {"extends": "repetition", "name": "Vale.Repetition", "message": "'%s' is repeated!", "ignorecase": True,
          "alpha": True, "action": {"name": "edit", "params": ["truncate", " "]}, "tokens": [r"[^\s.!?]+"]},
         {"extends": "spelling", "name": "Vale.Spelling", "message": "Did you really mean '%s'?",

@@ -15,8 +15,8 @@ _SKIPPED = ("script", "style", "pre", "figure", "noscript", "iframe")
 _HIDDEN = ("tt", "code", "kbd")
 _HIDDEN_CLASSES = ("problematic", "pre", "code")
 _INLINE = frozenset(
-    ["b", "big", "i", "small", "abbr", "acronym", "cite", "dfn", "em", "kbd", "strong", "a", "br", "img", "span", "sub", "sup", "code", "tt", "del"]
-)  # fmt: skip
+    ["b", "big", "i", "small", "abbr", "acronym", "cite", "dfn", "em", "kbd", "strong", "a", "br", "img", "span",
+    "sub", "sup", "code", "tt", "del"] )  # fmt: skip
 _SCOPES = {
     "th": "text.table.header", "td": "text.table.cell", "caption": "text.table.caption", "li": "text.list",
     "blockquote": "text.blockquote", "figcaption": "text.figure.caption",
