@@ -1,13 +1,10 @@
 """Documents against their models: every error, in words, at its place; and what the documents say of each other."""
 
-import msgspec
 import pytest
 
 from signoff.checks import KINDS as CHECKS
 from signoff.networks import KINDS as NETWORKS
 from signoff.policy import Policy, document, documents, policy_files, read
-from signoff.policy.kinds.team import Role
-from signoff.policy.kinds.voice import Emoji
 from signoff.voice import KINDS as VOICE
 from support import SHARED, cases, needs_shared
 
@@ -72,6 +69,7 @@ def test_a_file_that_cannot_be_read_is_named_as_people_name_it(tmp_path):
 
 
 def test_every_list_of_names_may_be_one_name():
-    role = msgspec.convert({"may": "submit"}, Role)
-    emoji = msgspec.convert({"never": "💊"}, Emoji)
-    assert (role.may, emoji.never) == (["submit"], ["💊"])
+    written = "kind: team\nroles: {author: {may: submit}}\n---\nkind: voice\nemoji: {never: 💊}\n"
+    problems = []
+    team, voice = [document(node, OPENED, problems) for node in documents(written, "one.yml", problems)]
+    assert (team.roles["author"].may, voice.emoji.never, problems) == (["submit"], ["💊"], [])

@@ -104,7 +104,7 @@ def settle(value: Any, node: Any, problems: list[Problem]) -> None:
                 settle(getattr(value, name), node.parts[written], problems)
     elif isinstance(value, (list, dict)):
         for key, item in enumerate(value) if isinstance(value, list) else value.items():
-            settle(item, node.parts[key], problems)
+            settle(item, node.parts.get(key, node), problems)  # a name that was written without a list is the node
 
 
 def read_rules(voice: Any, kinds: Mapping[str, Any], problems: list[Problem]) -> None:

@@ -77,7 +77,7 @@ class Person(Model):
 
     name: Annotated[str, about("The name that pages show", "Anna Ozola")] = ""
     email: Annotated[str, about("Where a digest goes", "anna@cafe.example")] = ""
-    roles: Annotated[str | list[str | Grant], about("Roles, plain or dated", ["author"])] = []
+    roles: Annotated[str | Grant | list[str | Grant], about("Roles, plain or dated", ["author"])] = []
     left: Annotated[date | None, about("The last day here", "2026-11-30")] = None
     external: Annotated[bool, about("From outside the company; counts like anybody else")] = False
     login: Annotated[Names | None, about("The accounts on machines that are this person's", "aozola")] = None
