@@ -2,13 +2,13 @@
 
     .venv/bin/python benchmarks/decide.py [--posts 1000] [--rounds 7]
 
-The question that the peers are asked of each post is the smallest part of a decision: may this person approve this step
-of this post (a role, a channel, not the author)? cedarpy is asked in three ways: as its own documentation shows, with the
-rules as text beside the person and the post; with rules that were parsed before; and with those and the whole team, as by
-a caller who does not know whose roles matter. The first is the goal: one single authorisation. signoff is asked for all
-of it: chain, three steps, verdicts, business clocks, who is waited on, every reason as text (`Decision.plain`). All are
-run in turn in one go; what is compared is the least CPU time of all rounds, in microseconds. Exit status 1 when the
-answers differ, or a decision costs more than that authorisation."""
+The question that the peers are asked of each post is the smallest part of a decision: may this person approve this
+step of this post (a role, a channel, not the author)? cedarpy is asked in three ways: as its own documentation shows,
+with the rules as text beside the person and the post; with rules that were parsed before; and with those and the
+whole team, as by a caller who does not know whose roles matter. The first is the goal: one single authorisation.
+signoff is asked for all of it: chain, three steps, verdicts, business clocks, who is waited on, every reason as text
+(`Decision.plain`). All are run in turn in one go; what is compared is the least CPU time of all rounds, in
+microseconds. Exit status 1 when the answers differ, or a decision costs more than that authorisation."""
 
 import argparse
 import sys
