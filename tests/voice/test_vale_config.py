@@ -89,8 +89,9 @@ def test_what_does_nothing_is_said_with_its_place(styles):
         "1: House.Never: it can never find anything: it has no `max` and no `min`",
         "4: House.Odd: `colour` does nothing",
         "5: House.Odd: `append` does nothing: there is no `raw`",
-        r"3: House.Odd: `C\+\+` is found only with a letter right after its last sign; `nonword: true` finds it
-        everywhere", "5: no rule `House.Wov` was loaded; did you mean `House.Wow`?",
+        r"3: House.Odd: `C\+\+` is found only with a letter right after its last sign; "
+        "`nonword: true` finds it everywhere",
+        "5: no rule `House.Wov` was loaded; did you mean `House.Wow`?",
     ]
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from signoff.voice._ascii import in_ascii
+
 _TOKEN = re.compile(
     r"""
     (?P<note> \(\?\#[^)]*\) )
@@ -71,7 +73,7 @@ def _regex(found: tuple[Part, ...]) -> Iterator[str]:
             flags = text[2:-1].replace("n", "").rstrip("-")
             if flags and leading and "-" not in flags:
                 yield f"(?{flags})"
-            elif flags:
+            elif flags and scopes[-1][-1:] != [flags]:  # said again in each of many alternatives, it holds already
                 scopes[-1].append(flags)
                 yield f"(?{flags}:"
             continue
@@ -145,12 +147,11 @@ def for_sieve(pattern: str) -> str | None:
     """A pattern for RE2 that finds whatever `pattern` finds in any part of a text in ASCII (`_ascii`), and perhaps
     more.
 
-    None where it speaks of more than ASCII, or RE2 has no such thing."""
+    None where it is no pattern."""
     try:
-        found = parts(pattern)
+        return "".join(_Sieve().written(parts(pattern)))
     except NoPattern:
         return None
-    return None if any(map(_beyond_ascii, found)) else "".join(_Sieve().written(found))
 
 
 def for_ascii(pattern: str) -> str | None:
@@ -161,7 +162,7 @@ def for_ascii(pattern: str) -> str | None:
         found = parts(pattern)
     except NoPattern:
         return None
-    return None if any(map(_is_wider, found)) else for_sieve(pattern)
+    return None if any(_is_wider(part) or _beyond_ascii(part) for part in found) else for_sieve(pattern)
 
 
 def _beyond_ascii(part: Part) -> bool:
@@ -215,7 +216,7 @@ class _Sieve:
             return self._class(text)
         if kind == "escape":
             return self._escape(text)
-        return "(?:)" if text in ("^", "$") else _char(text)
+        return "(?:)" if text in ("^", "$") else _char(text) if text.isascii() else _in_ascii(text)
 
     def _escape(self, text: str) -> str:
         letter = text[1]
@@ -223,14 +224,25 @@ class _Sieve:
             return "(?:)"
         if letter == "k" or (letter.isdigit() and letter != "0"):
             return "(?s:.*)"
+        if letter in "pP":
+            return _ANY
+        if letter in "ux" and len(text) > 2:
+            return _in_ascii(chr(int(text[2:].strip("{}"), 16)))
         return {r"\s": _BLANK, r"\S": _NO_BLANK}.get(text, text) if letter.isalnum() else text
 
     def _class(self, text: str) -> str:
         kept, _ = _subtracted(text)
+        if _beyond_ascii(Part("class", kept)) and (kept.startswith("[^") or "_" not in kept or not kept.isascii()):
+            return _ANY
         inside = "".join(_IN_CLASS.get(match[0], _inside(match[0])) for match in _INSIDE.finditer(kept[1:-1]))
         return f"[{inside}]"
 
 
+def _in_ascii(letters: str) -> str:
+    return "".join(re.escape(letter) for letter in in_ascii(letters).decode())
+
+
+_ANY = "(?s:.)"
 _BLANK, _NO_BLANK = r"[\s\v\x1c-\x1f]", r"[^\s\v\x1c-\x1f]"
 # What is no blank cannot be listed inside of a class: any letter is more than enough, and `for_ascii` has none of it.
 _IN_CLASS = {r"\s": r"\s\v\x1c-\x1f", r"\b": r"\x08", r"\S": r"\S"}

@@ -74,14 +74,16 @@ _KINDS: dict[str, Callable[[Any], Iterator[tuple[str, str]]]] = {
 }  # fmt: skip
 
 
+_NEEDED = {
+    "existence": ("tokens", "raw"), "substitution": ("swap",), "repetition": ("tokens",), "sequence": ("tokens",),
+    "consistency": ("either",), "occurrence": ("token",), "conditional": ("first",), "capitalization": ("match",),
+    "readability": ("metrics",),
+}  # fmt: skip
+
+
 def _never(rule: Any, extends: str) -> str:
     """Why a rule finds nothing whatever the text is; "" where it may."""
-    empty = {
-        "existence": ("tokens", "raw"), "substitution": ("swap",), "repetition": ("tokens",), "consistency":
-        ("either",), "sequence": ("tokens",), "occurrence": ("token",), "conditional": ("first",), "capitalization": ("match",),
-        "readability": ("metrics",),
-    }  # fmt: skip
-    keys = empty.get(extends, ())
+    keys = _NEEDED.get(extends, ())
     if keys and not any(getattr(rule, key) for key in keys):
         return f"it has no {' and no '.join(f'`{key}`' for key in keys)}"
     if extends == "occurrence" and not (rule.max or rule.min):

@@ -32,6 +32,7 @@ def own_findings(styles: Path, paths: Sequence[str]) -> tuple[list[Finding], int
 
 def in_text(file: str, text: str, rules: Sequence[Rule]) -> list[Finding]:
     """What the rules find in a file's text; front matter is none."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     front, _ = front_matter(text) if text.startswith(("---", "+++")) else ("", {})
     first = front.count("\n") + 1
     return list(scan(Reading.in_file(text[len(front) :], file, first), rules))
