@@ -12,6 +12,7 @@ from signoff.checks._kinds import KINDS
 from signoff.registry import late
 
 if TYPE_CHECKING:
+    from signoff.checks._across import Answered, Told, repeated, standings_of
     from signoff.checks._case import Case
     from signoff.checks._check import Check
     from signoff.checks._examples import examples
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
 
 __getattr__ = late(
     __name__,
+    Answered="_across",
+    Told="_across",
+    repeated="_across",
+    standings_of="_across",
     Case="_case",
     Check="_check",
     examples="_examples",
     find="_find",
     waivable="_waivers",
 )
-__all__ = ["KINDS", "Case", "Check", "examples", "find", "waivable"]
+__all__ = ["KINDS", "Answered", "Case", "Check", "Told", "examples", "find", "repeated", "standings_of", "waivable"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from signoff.checks._neighbours import Neighbours
+from signoff.checks._neighbours import Beside
 from signoff.checks._offers import Offers, Promotion
 from signoff.checks._reading import Reading
 from signoff.checks._sources import Source
@@ -33,7 +33,7 @@ class Around(NamedTuple):
     library: Library | None
     now: datetime
     zone: tzinfo
-    neighbours: Neighbours
+    neighbours: Beside
     offers: Offers
     sources: list[Source]
 

@@ -11,7 +11,7 @@ from signoff import voice
 from signoff.checks._book import IGNORE, Applying, Book, book_of
 from signoff.checks._case import Around, Case, subject_of
 from signoff.checks._check import Check
-from signoff.checks._neighbours import Neighbours
+from signoff.checks._neighbours import Beside, Neighbours
 from signoff.checks._offers import Offers
 from signoff.checks._reading import Reading
 from signoff.checks._sources import sources
@@ -32,6 +32,7 @@ def find(
     now: datetime,
     progress: Progress | None = None,
     only: Collection[str] | None = None,
+    beside: Beside | None = None,
 ) -> dict[str, list[Finding]]:
     """Every finding of each post, by its id, in the order of the file.
 
@@ -39,11 +40,11 @@ def find(
     now       aware: what posts without a slot are judged by
     progress  called with (done, of) while it works
     only      the sections that look, `voice` among them; left out, all of them
+    beside    which earlier post each one repeats, where that was worked out elsewhere; else these and the library's
     Raises SignoffError where two documents contradict each other for a post."""
     chosen = list(posts)
-    beside = [*(library.posts.values() if library else ()), *chosen]
-    local, neighbours = zone(policy.zone), Neighbours(beside, policy, now)
-    around = Around(policy, library, now, local, neighbours, Offers(library), sources(library))
+    neighbours = beside or Neighbours([*(library.posts.values() if library else ()), *chosen], policy, now)
+    around = Around(policy, library, now, zone(policy.zone), neighbours, Offers(library), sources(library))
     book = book_of(policy)
     found: dict[str, list[Finding]] = {}
     for done, post in enumerate(chosen, 1):
@@ -70,10 +71,10 @@ def _once(found: Iterable[tuple[Any, Finding]]) -> list[Finding]:
 
 def _in_copy(copy: Copy, around: Around, book: Book, only: Collection[str] | None) -> Iterator[tuple[Any, Finding]]:
     reading = Reading(copy.text.words)
-    groups = _groups(copy, around.policy, book)
-    cases = [Case(copy, channels, reading, around, book.checks(applying)) for applying, channels in groups.items()]
+    applied = groups(copy, around.policy, book)
+    cases = [Case(copy, channels, reading, around, book.checks(applying)) for applying, channels in applied.items()]
     spared = cache(lambda: [span for case in cases for check in case.checks.values() for span in check.spares(case)])
-    for applying, case in zip(groups, cases, strict=True):
+    for applying, case in zip(applied, cases, strict=True):
         looking = [check for name, check in case.checks.items() if only is None or name in only]
         for check in looking:
             for finding in check.look(case):
@@ -86,13 +87,13 @@ def _in_copy(copy: Copy, around: Around, book: Book, only: Collection[str] | Non
             yield _key(finding), finding
 
 
-def _groups(copy: Copy, policy: Policy, book: Book) -> dict[Applying, list[Any]]:
+def groups(copy: Copy, policy: Policy, book: Book) -> dict[Applying, list[Any]]:
     """Channels that the same documents apply to are looked at together."""
-    groups: dict[Applying, list[Any]] = {}
+    found: dict[Applying, list[Any]] = {}
     for channel in copy.channels:
         facts = subject_of(copy, channel, policy) if book.conditional else None
-        groups.setdefault(book.applying(facts), []).append(channel)
-    return groups
+        found.setdefault(book.applying(facts), []).append(channel)
+    return found
 
 
 def _key(finding: Finding, check: Check | None = None) -> Any:

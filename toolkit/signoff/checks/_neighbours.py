@@ -6,11 +6,11 @@ Source: Chaudhuri, Ganti, Kaushik, "A Primitive Operator for Similarity Joins" (
 import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from itertools import pairwise
 from math import ceil
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from signoff.checks._reading import Reading
 from signoff.content import Post
@@ -39,10 +39,19 @@ class Earlier(NamedTuple):
     same: bool = False
 
 
-class _Planned(NamedTuple):
+class Standing(NamedTuple):
+    """What a post says on one channel, and when. slot: UTC;  words: what is compared, a space between two"""
+
     slot: datetime
-    post: Post
-    variant: str
+    post: str
+    words: str
+
+
+class Beside(Protocol):
+    """Whoever knows which earlier post another one repeats."""
+
+    def earlier(self, post: Post, channel: str, within: Within) -> Earlier | None:
+        """The earlier post on that channel which this one repeats, or None."""
 
 
 class Neighbours:
@@ -58,39 +67,44 @@ class Neighbours:
         """The earlier post on that channel which this one repeats: the same before the nearest, later before older."""
         key = (channel, within)
         if key not in self._swept:
-            self._swept[key] = dict(_sweep(self._planned.get(channel, ()), within))
+            self._swept[key] = dict(repeats(self._planned.get(channel, ()), within))
         return self._swept[key].get(post.id)
 
     @cached_property
-    def _planned(self) -> dict[str, list[_Planned]]:
+    def _planned(self) -> dict[str, list[Standing]]:
         """By channel, in the order of time; at the same time in the order of ids."""
-        found: dict[str, list[_Planned]] = {}
+        found: dict[str, list[Standing]] = {}
         for post in self._posts.values():
-            for name in dict.fromkeys(post.channels):
-                if account := self._policy.channels.get(name):
-                    variant = post.variant_for(name, account.network)
-                    found.setdefault(name, []).append(_Planned(post.slot or self._now, post, variant))
-        return {name: sorted(planned, key=_order) for name, planned in found.items()}
+            for account in {account.name: account for account in post.accounts(self._policy.channels)}.values():
+                found.setdefault(account.name, []).append(standing(post, account, self._now))
+        return {name: sorted(planned) for name, planned in found.items()}
 
 
-def _order(planned: _Planned) -> tuple[datetime, str]:
-    return planned.slot, planned.post.id
+def standing(post: Post, account: Any, now: datetime) -> Standing:
+    """What a post says on one of its channels; without a slot it is planned for now."""
+    text = post.texts.get(post.variant_for(account.name, account.network))
+    # In UTC, as two times of one zone are subtracted by its wall clock, which jumps twice a year.
+    slot = (post.slot or now).astimezone(UTC)
+    return Standing(slot, post.id, " ".join(plain_words(text.words)) if text else "")
 
 
-def _sweep(planned: Iterable[_Planned], within: Within) -> Iterator[tuple[str, Earlier]]:
+def repeats(planned: Iterable[Standing], within: Within) -> Iterator[tuple[str, Earlier]]:
+    """The posts of one channel that repeat an earlier one of it, each with that one. planned: in their own order.
+
+    What lies further back than the longest of `within` has no part in what is found."""
     same: dict[str, Earlier] = {}
     near = _Near(within)
-    for slot, post, variant in planned:
-        words = plain_words(post.texts[variant].words) if variant in post.texts else []
-        before = same.get(" ".join(words))
+    for slot, post, said in planned:
+        words = said.split()
+        before = same.get(said)
         nearest = near.find(slot, words) if within.near else None
         if words and before and slot - before.slot <= within.same:
-            yield post.id, before
+            yield post, before
         elif nearest:
-            yield post.id, nearest
+            yield post, nearest
         if words:
-            same[" ".join(words)] = Earlier(post.id, slot, 1.0, same=True)
-            near.add(post.id, slot, words)
+            same[said] = Earlier(post, slot, 1.0, same=True)
+            near.add(post, slot, words)
 
 
 class _Near:

@@ -41,7 +41,7 @@ class Duplicates(Check):
             yield self._finding(case, max(found, key=lambda each: (each.same, each.similarity, each.slot, each.post)))
 
     def _earlier(self, case: "Case", channel: str) -> Earlier | None:
-        return case.around.neighbours.earlier(case.post, channel, self._within)
+        return case.around.neighbours.earlier(case.post, channel, self.within)
 
     def _finding(self, case: "Case", earlier: Earlier) -> Finding:
         day = f"{wall(earlier.slot, case.around.zone):%Y-%m-%d %H:%M}"
@@ -51,6 +51,7 @@ class Duplicates(Check):
         return self.at_first_line(case, "near", f"it says nearly the same as an earlier post: {alike}")
 
     @cached_property
-    def _within(self) -> Within:
+    def within(self) -> Within:
+        """How far apart, and how alike."""
         near = timedelta(seconds=seconds(self.near_within)) if self.near_within else None
         return Within(timedelta(seconds=seconds(self.same_within)), near, self.similarity)
