@@ -12,6 +12,5 @@ def written(findings: Iterable[Finding]) -> str:
 
 def line(finding: Finding) -> str:
     """A finding on one line."""
-    waived = " (waived)" if finding.waived else ""
     place = f"{finding.file}:{finding.line}:{finding.span[0]}"
-    return f"{place}: {finding.severity}: {finding.rule}: {finding.message}{waived}"
+    return f"{place}: {finding.severity}: {finding.rule}: {finding.message}{finding.remark}"
