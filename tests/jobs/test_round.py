@@ -30,7 +30,7 @@ def at(root, now):
 
 
 def go(root, now):
-    return [(record["job"], record["state"]) for record in Round(at(root, now), now).go()]
+    return [(run.job, run.state) for run in Round(at(root, now), now).go()]
 
 
 def states(root, now=MONDAY):
@@ -53,7 +53,7 @@ def test_words_count_from_the_due_time_and_missed_ones_are_said(tmp_path):
     said = DAILY + ", parameters: {week: {type: week, default: last_week}}}"
     root = workspace(tmp_path, said, n=notebook("print(week)"))
     go(root, FIRST)
-    assert go(root, MONDAY + timedelta(days=7)) == [("daily", "succeeded")]
+    assert go(root, MONDAY + timedelta(days=7)) == [("daily", "skipped")] * 7 + [("daily", "succeeded")]
     found = runs(at(root, MONDAY))
     assert [run.state for run in found] == ["skipped"] * 7 + ["succeeded"]
     assert all("only the latest" in run.because for run in found[:7])
@@ -70,7 +70,7 @@ def test_a_failing_notebook_is_tried_again_and_what_comes_after_it_is_skipped(tm
     assert go(root, MONDAY) == [("daily", "due")]
     assert states(root) == [("daily", "12-07T07:30", "due"), ("next", "12-07T07:30", "due")]
     assert go(root, MONDAY + timedelta(minutes=5)) == []
-    assert go(root, MONDAY + timedelta(minutes=20)) == [("daily", "failed")]
+    assert go(root, MONDAY + timedelta(minutes=20)) == [("daily", "failed"), ("next", "skipped")]
     assert states(root) == [("daily", "12-07T07:30", "failed"), ("next", "12-07T07:30", "skipped")]
     daily, after = runs(at(root, MONDAY))
     assert [attempt["state"] for attempt in daily.attempts] == ["failed", "failed"]
@@ -79,7 +79,7 @@ def test_a_failing_notebook_is_tried_again_and_what_comes_after_it_is_skipped(tm
     (root / "mended").touch()
     ws = at(root, MONDAY)
     due = datetime.fromisoformat("2026-12-07T07:30:00+02:00")
-    assert [run["state"] for run in run_due(ws, job_named(ws, "daily"), due, MONDAY)] == ["succeeded"]
+    assert [run.state for run in run_due(ws, job_named(ws, "daily"), due, MONDAY)] == ["succeeded"]
 
 
 def test_each_item_runs_by_itself_and_the_batch_has_an_index(tmp_path):

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from signoff.jobs._after import after
+from signoff.jobs._after import after, tired
 from signoff.jobs._catch_up import sorted_out
 from signoff.jobs.book import Key, Row
 from signoff.policy.kinds.jobs import Job
@@ -31,8 +31,8 @@ def test_the_jobs_before_it_are_waited_for(case):
     rule = {"jobs": "first", **{key: case[key] for key in ("also_when", "within") if key in case}}
     states, late = case["states"], case.get("late", 0) * 3600
     rows = [Row(key=Key("first", DUE, str(number)), state=state) for number, state in enumerate(states or ())]
-    say = after(
-        job(after=rule), DUE, {"first": rows}, lambda name, due: due if states is not None else None, DUE + late
-    )
+    second = job(after=rule)
+    say = after(second, DUE, lambda name, due: rows, lambda name, due: due if states is not None else None)
+    say = tired(second, say, late)
     assert say.what == case["says"]
     assert case.get("because", "") in (say.because or "")

@@ -15,13 +15,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """1 when there is an error; warnings are none."""
-    from signoff.jobs import notebook_problems
+    from signoff.jobs import idle_schedules, notebook_problems
     from signoff.rehearsal import check
 
     workspace = the_workspace(options)
-    found = check(workspace, the_moment(options, "UTC"))
+    now = the_moment(options, "UTC")
+    found = check(workspace, now)
     if not any(problem.severity == "error" for problem in found):
-        found += notebook_problems(workspace)
+        found += [*notebook_problems(workspace), *idle_schedules(workspace, now)]
     problems = [problem for problem in found if _asked_for(problem, options.paths, workspace.root)]
     errors = sum(problem.severity == "error" for problem in problems)
     if options.json:

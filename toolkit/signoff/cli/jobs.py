@@ -16,6 +16,9 @@ from signoff.cli._common import (
 )
 from signoff.errors import SignoffError
 
+MOST_BYTES = 10_000_000
+STATES = ("due", "claimed", "running", "succeeded", "failed", "timed_out", "lost", "skipped")
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What to do; each says more with --help."""
@@ -39,7 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     workspace_options(show)
     runs = what.add_parser("runs", help="the runs that there were, by due time")
     runs.add_argument("name", metavar="NAME", nargs="?", help="of this job only")
-    runs.add_argument("--state", metavar="S", help="only those that are so: succeeded, failed, skipped, due")
+    runs.add_argument("--state", metavar="S", choices=STATES, help=f"only those that are so: {', '.join(STATES)}")
     runs.add_argument("--after", metavar="TIME", help="due later than this")
     runs.add_argument("--until", metavar="TIME", help="not due later than this")
     workspace_options(runs)
@@ -52,9 +55,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    import msgspec
-
-    from signoff.jobs import Run, job_named
+    from signoff.jobs import job_named
 
     workspace = the_workspace(options)
     now = the_moment(options, workspace.policy.zone)
@@ -62,15 +63,13 @@ def _run(options: argparse.Namespace) -> int:
         raise SignoffError("name the job, as in `signoff jobs run weekly`, or say `--all-due`; one of them")
     if options.all_due:
         return _all_due(options, workspace, now)
-    job = job_named(workspace, options.name)
-    records = _of_one(options, workspace, job, now)
-    return _end(options, [msgspec.convert(record, Run) if isinstance(record, dict) else record for record in records])
+    return _end(options, _of_one(options, workspace, job_named(workspace, options.name), now))
 
 
 def _of_one(options: argparse.Namespace, workspace: Any, job: Any, now: Any) -> list[Any]:
     """The runs of one job: of a due time, of a list, or one by hand."""
     from signoff.cli._progress import progress
-    from signoff.jobs import from_file, run_batch, run_due, run_job
+    from signoff.jobs import file_items, items_by_hand, run_batch, run_due, run_job
     from signoff.policy import read_file
 
     if options.due:
@@ -78,32 +77,32 @@ def _of_one(options: argparse.Namespace, workspace: Any, job: Any, now: Any) -> 
             raise SignoffError("a due time's run takes its parameters from the policy: leave out `-p` and `--each`")
         return run_due(workspace, job, moment(options.due, job.zone or workspace.policy.zone, "--due "), now)
     said = _said(options.parameters)
+    items: list[Any] | None
+    if options.each:
+        items = file_items(job, workspace, str(options.each), read_file(options.each, MOST_BYTES))
+    else:
+        items = items_by_hand(job, workspace, said, now)
     with progress(f"Running {job.name}", not options.json) as step:
-        if options.each:
-            items = from_file(options.each.name, read_file(options.each, 10_000_000))
+        if items is not None:
             return run_batch(workspace, job, items, said, now, step)
         return [run_job(workspace, job, said, now, step)]
 
 
 def _all_due(options: argparse.Namespace, workspace: Any, now: Any) -> int:
-    import msgspec
+    from signoff.jobs import Round
 
-    from signoff.jobs import Round, Run
-
-    records = Round(workspace, now).go(None if options.json else _tell)
-    if not records and not options.json:
+    if options.parameters or options.each or options.due:
+        raise SignoffError("`--all-due` takes everything from the policy: leave out `-p`, `--each` and `--due`")
+    runs = Round(workspace, now).go(None if options.json else _tell)
+    if not runs and not options.json:
         print("Nothing is due.")
     if options.json:
-        print_json({"runs": records})
-    return 0 if all(msgspec.convert(record, Run).ok for record in records) else 1
+        print_json({"runs": runs})
+    return 0 if all(run.ok for run in runs) else 1
 
 
-def _tell(record: dict[str, Any]) -> None:
-    import msgspec
-
-    from signoff.jobs import Run
-
-    print(*_told(msgspec.convert(record, Run)), sep="\n", flush=True)
+def _tell(run: Any) -> None:
+    print(*_told(run), sep="\n", flush=True)
 
 
 def _end(options: argparse.Namespace, runs: list[Any]) -> int:
@@ -111,7 +110,7 @@ def _end(options: argparse.Namespace, runs: list[Any]) -> int:
         print_json({"runs": runs})
     else:
         for done in runs:
-            print(*_told(done), sep="\n")
+            _tell(done)
     return 0 if all(done.ok for done in runs) else 1
 
 
@@ -120,7 +119,7 @@ def _start(options: argparse.Namespace) -> int:
 
     workspace = the_workspace(options)
     say("Running what is due, every half minute. Ctrl-C ends it after the present round.")
-    start(workspace, lambda: the_moment(options, workspace.policy.zone), _tell)
+    start(workspace, lambda: the_moment(options, workspace.policy.zone), _tell, lambda error: say(str(error)))
     return 0
 
 
@@ -166,7 +165,7 @@ def _show(options: argparse.Namespace) -> int:
     if options.json:
         print_json(found)
         return 0
-    said = ", ".join(f"{name} {value}" for name, value in found.parameters.items())
+    said = ", ".join(f"{name} {value}" for name, value in (found.parameters or {}).items())
     print(*_told(found), f"  {said}" if said else "  no parameters", f"  again: {found.again}", sep="\n")
     return 0
 
@@ -175,9 +174,9 @@ def _runs(options: argparse.Namespace) -> int:
     from signoff.jobs import job_named, runs, when_of
 
     workspace = the_workspace(options)
-    zone_name = workspace.policy.zone
-    name = job_named(workspace, options.name).name if options.name else None
-    found = [run for run in runs(workspace, name) if options.state in (None, run.state)]
+    job = job_named(workspace, options.name) if options.name else None
+    zone_name = (job.zone if job else "") or workspace.policy.zone
+    found = [run for run in runs(workspace, job.name if job else None) if options.state in (None, run.state)]
     if options.after:
         after = moment(options.after, zone_name, "--after ")
         found = [run for run in found if (at := when_of(run)) and at > after]

@@ -5,6 +5,7 @@ run_batch(workspace, job, items, {}, now)      one run for each item, with an in
 Round(workspace, now).go()                     everything that is due
 run_due(workspace, job, due, now)              that due time's run
 runs(workspace)   run_named(workspace, name)   what there was
+idle_schedules(workspace, now)                 what is never due, or no more
 notebook_problems(workspace)                   what of the jobs' notebooks does not fit their declarations"""
 
 from typing import TYPE_CHECKING
@@ -14,10 +15,10 @@ from signoff.registry import late
 if TYPE_CHECKING:
     from signoff.jobs._again import run_due
     from signoff.jobs._batch import run_batch
-    from signoff.jobs._check import notebook_problems
+    from signoff.jobs._check import idle_schedules, notebook_problems
     from signoff.jobs._due import due_times, next_due
     from signoff.jobs._find import job_named, known_names
-    from signoff.jobs._items import from_file
+    from signoff.jobs._items import file_items, items_by_hand
     from signoff.jobs._parameters import values_for
     from signoff.jobs._record import Run
     from signoff.jobs._round import Round
@@ -29,12 +30,14 @@ __getattr__ = late(
     __name__,
     run_due="_again",
     run_batch="_batch",
+    idle_schedules="_check",
     notebook_problems="_check",
     due_times="_due",
     next_due="_due",
     job_named="_find",
     known_names="_find",
-    from_file="_items",
+    file_items="_items",
+    items_by_hand="_items",
     values_for="_parameters",
     Run="_record",
     Round="_round",
@@ -48,7 +51,9 @@ __all__ = [
     "Round",
     "Run",
     "due_times",
-    "from_file",
+    "file_items",
+    "idle_schedules",
+    "items_by_hand",
     "job_named",
     "known_names",
     "next_due",

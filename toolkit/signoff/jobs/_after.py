@@ -2,7 +2,7 @@
 
 It waits until the last due time, at or before its own, of each job named has succeeded, with all its items."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from signoff.clock import seconds, spoken
@@ -20,31 +20,35 @@ class Say(NamedTuple):
 
 RUN = Say("run")
 LastDue = Callable[[str, int], int | None]
+RowsOf = Callable[[str, int], Sequence[Row]]
 
 
-def after(job: Job, due: int, rows: Mapping[str, Sequence[Row]], last_due: LastDue, now: int) -> Say:
+def after(job: Job, due: int, rows: RowsOf, last_due: LastDue) -> Say:
     """What the jobs that it waits for mean for one due time.
 
-    rows      of each job, by name;  last_due: of a job, the last due time at or before one, that a round has seen"""
-    found = [_of_one(job, name, rows.get(name, ()), last_due(name, due)) for name in job.waits_for]
+    rows      of a job's due time;  last_due: of a job, the last due time at or before one, that a round has seen"""
+    found = [_of_one(job, name, rows, last_due(name, due)) for name in job.waits_for]
     over = next((say for say in found if say.what == "skip"), None)
     waits = next((say for say in found if say.what == "wait"), None)
-    if over or not waits:
-        return over or RUN
+    return over or waits or RUN
+
+
+def tired(job: Job, say: Say, waited: int) -> Say:
+    """The same, once it has waited so many seconds: who has waited too long is skipped."""
     longest = seconds(_rule(job).within)
-    if now - due > longest:
-        return Say("skip", f"{waits.because}, longer than {spoken(longest)}")
-    return waits
+    if say.what != "wait" or waited <= longest:
+        return say
+    return Say("skip", f"{say.because}, and it waited longer than {spoken(longest)}")
 
 
 def _rule(job: Job) -> After:
     return job.after if isinstance(job.after, After) else After(jobs=list(job.waits_for))
 
 
-def _of_one(job: Job, name: str, rows: Sequence[Row], due: int | None) -> Say:
+def _of_one(job: Job, name: str, rows: RowsOf, due: int | None) -> Say:
     if due is None:
         return RUN  # from before it was first seen: nobody will ever run it
-    states = [row.state for row in rows if row.key.due == due]
+    states = [row.state for row in rows(name, due)]
     if not states or any(state not in FINAL for state in states):
         return Say("wait", f"after: {name} is not done")
     welcome = {"succeeded", *many(_rule(job).also_when)}

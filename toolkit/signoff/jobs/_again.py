@@ -1,38 +1,24 @@
-"""One due time's run by its name or time: done already, being run, or a new attempt."""
+"""One due time's run by its name and time: done already, being run, or a new attempt."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from signoff.clock import wall, zone
 from signoff.errors import Problem, Refused
 from signoff.jobs._due import due_times, is_timed, last_due, next_due, zone_of
+from signoff.jobs._record import Run
 from signoff.jobs._round import Round
-from signoff.jobs.book import Key, Row
 from signoff.policy.kinds.jobs import Job
 from signoff.workspace import Workspace
 
 
-def run_due(workspace: Workspace, job: Job, due: datetime, now: datetime) -> list[dict[str, Any]]:
+def run_due(workspace: Workspace, job: Job, due: datetime, now: datetime) -> list[Run]:
     """Runs that due time, or names its runs where they have succeeded. The records, by item.
 
     Raises  Refused where the job is not due then (with the nearest times), or it is being run"""
-    if is_timed(job, workspace.policy) and not due_times(job, workspace.policy, due - timedelta(seconds=1), due):
+    policy = workspace.policy
+    if is_timed(job, policy) and due not in due_times(job, policy, due - timedelta(seconds=1), due):
         raise Refused(_not_due(job, workspace, due))
-    asked = Round(workspace, now)
-    key = Key(job.name, int(due.timestamp()))
-    rows = _of(asked, key)
-    if any(row.runs for row in rows):
-        raise Refused(f"{job.name}: the run of {_shown(job, workspace, due)} is being run")
-    if not rows:
-        asked.book.add([key])
-        asked.items_for(job, key)
-    for row in _of(asked, key):
-        asked.book.again(row.key)
-    return asked.only(job, key.due)
-
-
-def _of(asked: Round, key: Key) -> list[Row]:
-    return [row for row in asked.book.rows(key.job) if row.key.due == key.due]
+    return Round(workspace, now).only(job, int(due.timestamp()))
 
 
 def _not_due(job: Job, workspace: Workspace, due: datetime) -> Problem:

@@ -4,11 +4,10 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from secrets import token_hex
-from typing import Any
 
 import msgspec
 
@@ -17,11 +16,15 @@ from signoff.errors import SignoffError
 from signoff.jobs._due import zone_of
 from signoff.jobs._items import item_of
 from signoff.jobs._record import Run
-from signoff.jobs._run import Wanted, run_job, stamp
-from signoff.jobs.book import Book, Claim, Key, Row
+from signoff.jobs._run import Wanted, later, never_begun, stamp
+from signoff.jobs.book import Book, Claim, Key, Next, Row
 from signoff.model import many
+from signoff.policy import Policy
 from signoff.policy.kinds.jobs import Job, Jobs, Retries
 from signoff.workspace import Workspace
+
+Runner = Callable[..., Run]
+"""What runs a notebook: `run_job`, or something with its parameters."""
 
 
 def scheduler_name() -> str:
@@ -36,16 +39,16 @@ def lease_of(workspace: Workspace) -> float:
 
 
 def attempt(
-    workspace: Workspace, book: Book, job: Job, claim: Claim, number: int, now: datetime, said: Mapping[str, Any]
-) -> dict[str, Any] | None:
-    """Runs what was claimed. The record; None where the lease had ended before, and the result was refused.
+    workspace: Workspace, book: Book, job: Job, claim: Claim, number: int, now: datetime, runner: Runner
+) -> None:
+    """Runs what was claimed and writes down how it ended; where the lease had ended before, that is refused.
 
     number   of the item in its batch, from 1"""
     wanted = wanted_for(claim.key, number)
     with _leased(book, claim, lease_of(workspace)):
-        run = _run(workspace, job, said, now, wanted)
-    next_try = _next_try(job, run.cause, claim.attempt, now + timedelta(seconds=run.seconds or 0))
-    return book.end(claim, "due" if next_try else run.state, msgspec.to_builtins(run), next_try)
+        run = _run(workspace, job, now, wanted, runner)
+    next_try = _next_try(job, workspace.policy, run.cause, claim.attempt, later(now, run.seconds or 0))
+    book.end(claim, msgspec.to_builtins(run), Next("due" if next_try else run.state, run.ended, next_try))
 
 
 def wanted_for(key: Key, number: int) -> Wanted:
@@ -57,36 +60,38 @@ def wanted_for(key: Key, number: int) -> Wanted:
 
 def moment_of(due: int) -> datetime:
     """A due time of the book as a moment."""
-    from datetime import UTC
-
     return datetime.fromtimestamp(due, UTC)
 
 
-def after_lost(jobs: Mapping[str, Job], now: datetime, row: Row) -> tuple[str, int | None]:
+def after_lost(jobs: Mapping[str, Job], policy: Policy, now: datetime, row: Row) -> Next:
     """What becomes of a run whose scheduler went silent: tried again, or lost for good."""
     job = jobs.get(row.key.job)
-    next_try = _next_try(job, "lost", len(row.attempts), now) if job else None
-    return ("due" if next_try else "lost"), next_try
+    at = wall(now, zone(zone_of(job, policy) if job else policy.zone)).isoformat()
+    next_try = _next_try(job, policy, "lost", len(row.attempts), now) if job else None
+    return Next("due" if next_try else "lost", at, next_try)
 
 
-def _run(workspace: Workspace, job: Job, said: Mapping[str, Any], now: datetime, wanted: Wanted) -> Run:
-    """The run's record, also of one that could not begin."""
+def _run(workspace: Workspace, job: Job, now: datetime, wanted: Wanted, runner: Runner) -> Run:
+    """The run's record, also of one that could not begin: whatever is wrong with one run ends no other."""
     try:
-        return run_job(workspace, job, said, now, None, wanted)
+        return runner(workspace, job, {}, now, None, wanted)
     except SignoffError as error:
-        at = wall(now, zone(zone_of(job, workspace.policy))).isoformat()
         because = "\n".join(str(problem) for problem in error.problems)
-        return Run(run=wanted.run, batch=wanted.batch, job=job.name, state="failed", because=because, started=at,
-                   ended=at, seconds=0.0, due=at, item=dict(wanted.item), key=wanted.key)  # fmt: skip
+    except Exception as error:
+        because = f"{type(error).__name__}: {error}"
+    at = wall(now, zone(zone_of(job, workspace.policy))).isoformat()
+    return msgspec.structs.replace(
+        never_begun(workspace, job, wanted), state="failed", because=because, started=at, ended=at, seconds=0.0
+    )
 
 
-def _next_try(job: Job, cause: str | None, attempts: int, ended: datetime) -> int | None:
-    """When it is tried again, in seconds since 1970; None where it is not."""
+def _next_try(job: Job, policy: Policy, cause: str | None, attempts: int, ended: datetime) -> datetime | None:
+    """When it is tried again; None where it is not."""
     rule = job.retries or Retries()
     if cause not in many(rule.only_on) or attempts > rule.times:
         return None
     waits = many(rule.wait)
-    return int(ended.timestamp()) + seconds(waits[min(attempts, len(waits)) - 1])
+    return wall(later(ended, seconds(waits[min(attempts, len(waits)) - 1])), zone(zone_of(job, policy)))
 
 
 @contextmanager
@@ -95,8 +100,12 @@ def _leased(book: Book, claim: Claim, lease: float) -> Iterator[None]:
     over = threading.Event()
 
     def renew() -> None:
-        while book.renew(claim, time.time() + lease) and not over.wait(lease / 3):
-            pass
+        held = True
+        while held:
+            # A book that is busy now is asked again; whether the lease has ended is for the others to say.
+            with suppress(SignoffError):
+                held = book.renew(claim, time.time() + lease)
+            held = held and not over.wait(lease / 3)
 
     keeper = threading.Thread(target=renew, daemon=True)
     keeper.start()

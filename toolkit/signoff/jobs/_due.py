@@ -33,14 +33,19 @@ def is_timed(job: Job, policy: Policy) -> bool:
 
 def schedules_of(job: Job, policy: Policy) -> list[clock.Schedule]:
     """As the clock reckons them; without a schedule of its own, those of the first job that it waits for."""
+    timed = _timed_by(job, policy)
+    return [one.reckoned(zone_of(timed, policy), policy.hours) for one in timed.schedules] if timed else []
+
+
+def _timed_by(job: Job, policy: Policy) -> Job | None:
+    """The job whose schedules it has: its own, or else the first one that it waits for; None where there is none."""
     known = {one.name: one for one in every_job(policy)}
-    seen: set[str] = set()
-    while not job.schedules and job.waits_for and job.name not in seen:
-        seen.add(job.name)
-        if job.waits_for[0] not in known:
-            return []
-        job = known[job.waits_for[0]]
-    return [one.reckoned(zone_of(job, policy), policy.hours) for one in job.schedules]
+    found: Job | None = job
+    for _ in known:  # a circle has been refused, and would end here
+        if found is None or found.schedules or not found.waits_for:
+            break
+        found = known.get(found.waits_for[0])
+    return found
 
 
 def zone_of(job: Job, policy: Policy) -> str:
@@ -50,9 +55,8 @@ def zone_of(job: Job, policy: Policy) -> str:
 
 def fingerprint(job: Job, policy: Policy) -> str:
     """What changes when the schedule does: due times count from the round that first saw it as it is."""
-    known = {one.name: one for one in every_job(policy)}
-    timed = [job, *(known[name] for name in job.waits_for[:1] if not job.schedules and name in known)]
-    facts = [(zone_of(one, policy), [_plain(schedule) for schedule in one.schedules]) for one in timed]
+    timed = _timed_by(job, policy) or job
+    facts = (zone_of(timed, policy), [_plain(schedule) for schedule in timed.schedules])
     return sha256(msgspec.json.encode(facts)).hexdigest()
 
 

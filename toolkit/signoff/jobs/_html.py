@@ -23,5 +23,5 @@ def html_of(plain: dict[str, Any], run: Run, job: Job, workspace: Workspace) -> 
 
 
 def _told(run: Run) -> str:
-    said = ", ".join(f"{name} {value}" for name, value in run.parameters.items())
+    said = ", ".join(f"{name} {value}" for name, value in (run.parameters or {}).items())
     return " · ".join(filter(None, [run.run, said, run.again]))

@@ -2,41 +2,65 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import product
 from typing import Any
 
 import msgspec
 import rfc8785
 
 from signoff.clock import week_of, zone
-from signoff.errors import SignoffError
+from signoff.errors import SignoffError, listed, nearest
 from signoff.jobs._due import zone_of
+from signoff.jobs._notebook import read_notebook
+from signoff.jobs._parameters import declared_by
 from signoff.model import many
 from signoff.policy import Policy, read_file
-from signoff.policy.kinds.jobs import Each, Job
+from signoff.policy.kinds._parameters import Parameter, value_of
+from signoff.policy.kinds.jobs import EACH, Each, Job
+from signoff.policy.kinds.workflow import Approvers
 from signoff.workspace import Workspace
 
 WEEKS = 4
 MOST_BYTES = 10_000_000
 MOST_ITEMS = 10_000
 EVERY = "*"
-NAMES = {"channels": "channel", "weeks": "week", "campaigns": "campaign", "people": "person"}
 Item = dict[str, Any]
 
 
 def items_of(job: Job, workspace: Workspace, due: datetime) -> list[Item]:
     """The items of a due time, each a mapping of parameters; one empty item where the job has no `each`.
 
-    Raises SignoffError for a file that cannot be read, or an item that is there twice."""
+    Raises SignoffError for a file that cannot be read, or an item that does not fit or is there twice."""
     if job.each is None:
         return [{}]
     if isinstance(job.each, list):
-        return _distinct(job.each)
-    if isinstance(job.each, str) and job.each not in NAMES:
-        return _distinct(from_file(job.each, read_file(workspace.root / job.each, MOST_BYTES, workspace.root)))
+        return _typed(job, workspace, job.each, "each")
+    if isinstance(job.each, str) and job.each not in EACH:
+        data = read_file(workspace.root / job.each, MOST_BYTES, workspace.root, job.each)
+        return file_items(job, workspace, job.each, data)
     each = job.each if isinstance(job.each, Each) else _all(job.each)
-    return [{NAMES[name]: value} for name, value in _named(each, job, workspace, due)]
+    return _named(each, job, workspace, due)
+
+
+def items_by_hand(job: Job, workspace: Workspace, said: Collection[str], now: datetime) -> list[Item] | None:
+    """The items of a run by hand; None where there is but one run: without `each`, or where `-p` says what it sets."""
+    items = items_of(job, workspace, now) if job.each is not None else []
+    if not items or any(name in said for item in items for name in item):
+        return None
+    return items
+
+
+def file_items(job: Job, workspace: Workspace, name: str, data: bytes) -> list[Item]:
+    """The rows of a .csv, by its titles, or the lines of a .jsonl, each value of its parameter's type.
+
+    Raises SignoffError with the row of what cannot be read or does not fit."""
+    try:
+        rows = _lines(data) if name.endswith(".jsonl") else _rows(data)
+    except (ValueError, csv.Error) as error:
+        raise SignoffError(f"{name} cannot be read as a list of items: {error}") from None
+    return _typed(job, workspace, rows, name)
 
 
 def key_of(item: Item) -> str:
@@ -49,42 +73,69 @@ def item_of(key: str) -> Item:
     return msgspec.json.decode(key, type=Item) if key else {}
 
 
-def from_file(name: str, data: bytes) -> list[Item]:
-    """The rows of a .csv, by its titles, or the lines of a .jsonl. Raises SignoffError for what is neither."""
-    try:
-        if name.endswith(".jsonl"):
-            return [msgspec.json.decode(line, type=Item) for line in data.splitlines() if line.strip()]
-        return [dict(row) for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)]
-    except (ValueError, csv.Error) as error:
-        raise SignoffError(f"{name} cannot be read as a list of items: {error}") from None
+def _lines(data: bytes) -> list[Item]:
+    return [msgspec.json.decode(line, type=Item) for line in data.splitlines() if line.strip()]
 
 
-def _distinct(items: Sequence[Item]) -> list[Item]:
-    keys = [key_of(item) for item in items]
-    for number, key in enumerate(keys):
-        if key in keys[:number]:
-            raise SignoffError(f"items {keys.index(key) + 1} and {number + 1} are equal: {key}")
+def _rows(data: bytes) -> list[Item]:
+    reader = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
+    rows = [dict(row) for row in reader]
+    for number, row in enumerate(rows, 1):
+        if None in row or None in row.values():
+            raise ValueError(f"row {number} has not as many cells as there are titles")
+    return rows
+
+
+def _typed(job: Job, workspace: Workspace, items: Sequence[Item], where: str) -> list[Item]:
+    """The items with each value as its parameter has it; none may be there twice."""
     if len(items) > MOST_ITEMS:
-        raise SignoffError(f"{len(items):,} items are more than {MOST_ITEMS:,}; split the list")
-    return list(items)
+        raise SignoffError(f"{where}: {len(items):,} items are more than {MOST_ITEMS:,}; split the list")
+    parameters = declared_by(job, read_notebook(workspace.root, job.notebook))
+    found: list[Item] = []
+    first: dict[str, int] = {}
+    problems = []
+    for number, item in enumerate(items, 1):
+        try:
+            found.append({name: _literal(name, value, parameters) for name, value in item.items()})
+            earlier = first.setdefault(key_of(found[-1]), number)
+        except ValueError as error:
+            problems.append(f"{where}, item {number}: {error}")
+            continue
+        if earlier != number:
+            problems.append(f"{where}: items {earlier} and {number} are equal: {key_of(found[-1])}")
+    if problems:
+        raise SignoffError(*problems)
+    return found
+
+
+def _literal(name: str, value: Any, parameters: Mapping[str, Parameter]) -> Any:
+    if name not in parameters:
+        known = listed(f"`{one}`" for one in parameters) or "nothing"
+        raise ValueError(f"there is no parameter `{name}`; {nearest(name, parameters)} It takes {known}.")
+    try:
+        return value_of(parameters[name], value)
+    except ValueError as error:
+        raise ValueError(f"`{name}` {error}") from None
 
 
 def _all(name: str) -> Each:
-    if name == "weeks":
-        return Each(weeks=WEEKS)
-    return Each(channels=EVERY if name == "channels" else None, campaigns=EVERY if name == "campaigns" else None)
+    """What a name alone stands for."""
+    everybody = Approvers(person=EVERY)
+    return {"channels": Each(channels=EVERY), "weeks": Each(weeks=WEEKS), "campaigns": Each(campaigns=EVERY),
+            "people": Each(people=everybody)}[name]  # fmt: skip
 
 
-def _named(each: Each, job: Job, workspace: Workspace, due: datetime) -> Iterator[tuple[str, str]]:
-    policy = workspace.policy
-    if each.weeks:
-        yield from (("weeks", week) for week in _weeks(each.weeks, due.astimezone(zone(zone_of(job, policy)))))
-    elif each.channels:
-        yield from (("channels", name) for name in _either(each.channels, policy.channels))
-    elif each.campaigns:
-        yield from (("campaigns", name) for name in _campaigns(each, workspace, due, policy))
-    else:
-        yield from (("people", name) for name in _people(each, policy, due))
+def _named(each: Each, job: Job, workspace: Workspace, due: datetime) -> list[Item]:
+    """One item for each name; of several lists, one for each pair."""
+    policy, local = workspace.policy, due.astimezone(zone(zone_of(job, workspace.policy)))
+    lists = {
+        "channel": _either(each.channels, policy.channels) if each.channels else None,
+        "week": _weeks(each.weeks, local) if each.weeks else None,
+        "campaign": _campaigns(each, workspace, local.date()) if each.campaigns else None,
+        "person": _people(each, policy, due) if each.people else None,
+    }
+    said = {name: names for name, names in lists.items() if names is not None}
+    return [dict(zip(said, names, strict=True)) for names in product(*said.values())]
 
 
 def _either(said: Any, every: Any) -> list[str]:
@@ -97,8 +148,8 @@ def _weeks(number: int, due: datetime) -> list[str]:
     return [week_of(monday - timedelta(weeks=back)) for back in range(number, 0, -1)]
 
 
-def _campaigns(each: Each, workspace: Workspace, due: datetime, policy: Policy) -> list[str]:
-    campaigns, day = workspace.content.campaigns, due.astimezone(zone(policy.zone)).date()
+def _campaigns(each: Each, workspace: Workspace, day: date) -> list[str]:
+    campaigns = workspace.content.campaigns
     if many(each.campaigns) != ("running",):
         return _either(each.campaigns, campaigns)
     return [name for name, one in campaigns.items() if _runs(one, day)]
@@ -110,8 +161,8 @@ def _runs(campaign: Any, day: date) -> bool:
 
 
 def _people(each: Each, policy: Policy, due: datetime) -> list[str]:
-    if each.people is None:
-        return list(policy.people)
     from signoff.workflow import Roster
 
+    if each.people and each.people.person == EVERY:
+        return sorted(policy.people)
     return sorted(Roster(policy, ()).fitting(each.people, due))

@@ -2,26 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any
 
 from signoff.clock import seconds
+from signoff.jobs.book import Book
 from signoff.model import many
-from signoff.policy.kinds.jobs import AnyPost, Job
+from signoff.policy.kinds.jobs import AnyPost, Job, OnlyIf
 from signoff.workspace import Workspace
 
 
-def against(job: Job, workspace: Workspace, last_seq: int | None, now: datetime) -> list[str]:
-    """Every reason for which it is not run now; empty where it may be.
-
-    last_seq   the ledger's last entry at its last success; None where it never succeeded"""
-    return list(_reasons(job, workspace, last_seq, now)) if job.only_if else []
+def against(job: Job, workspace: Workspace, book: Book, now: datetime) -> list[str]:
+    """Every reason for which it is not run now; empty where it may be."""
+    return list(_reasons(job, job.only_if, workspace, book, now)) if job.only_if else []
 
 
-def _reasons(job: Job, workspace: Workspace, last_seq: int | None, now: datetime) -> Iterator[str]:
-    rule: Any = job.only_if
+def _reasons(job: Job, rule: OnlyIf, workspace: Workspace, book: Book, now: datetime) -> Iterator[str]:
     if rule.new_entries:
         with workspace.reading() as ledger:
-            if ledger.head().size <= (last_seq or 0):
+            if ledger.head().size <= (book.last_seq(job.name) or 0):
                 yield "only_if: there are no new entries"
     if rule.file_exists and not _is_there(workspace, rule.file_exists):
         yield f"only_if: there is no `{rule.file_exists}`"

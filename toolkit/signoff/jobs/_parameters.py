@@ -1,6 +1,6 @@
 """What is passed to a notebook: checked in the policy and in its `parameters` cell, before any kernel starts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -24,7 +24,7 @@ def values_for(
     moment  from which words such as `last_week` count;  item: the one of `each`, by parameter
     Raises  SignoffError with everything that is wrong, so that a person mends it once."""
     declared = declared_by(job, notebook)
-    problems = [*mismatches(job, notebook), *_misspelt(declared, [*said, *item], job)]
+    problems = [*mismatches(job, notebook), *misspelt(declared, [*said, *item], job)]
     job_values = {**job.values, **item}
     values: dict[str, Any] = {}
     for name, parameter in declared.items():
@@ -34,22 +34,38 @@ def values_for(
             problems.append(Problem(f"`{name}` {error}"))
     if problems:
         raise SignoffError(*problems)
-    return values | _language(job, notebook, values)
+    return values | _language(job, notebook, [*said, *job_values])
 
 
 def declared_by(job: Job, notebook: Notebook) -> dict[str, Parameter]:
     """The parameters that may be passed: the job's, or where it declares none the cell's, typed by their defaults."""
     if job.parameters:
         return dict(job.parameters)
-    return {name: _typed(default) for name, default in notebook.defaults.items()}
+    typed = {name: _typed(default) for name, default in notebook.defaults.items()}
+    return {name: parameter for name, parameter in typed.items() if parameter}
 
 
 def mismatches(job: Job, notebook: Notebook) -> Iterator[Problem]:
-    """What the notebook's `parameters` cell lacks of what the job declares, or holds of another type."""
-    place = job.place_of("notebook")
-    if notebook.parameters_at is None and job.parameters:
+    """What the notebook's `parameters` cell lacks of what the job declares, or holds of another type.
+
+    Where the job declares nothing, what its `values` and the list of its `each` have that the cell has not."""
+    if job.parameters:
+        yield from _of_declared(job, notebook)
+        return
+    declared = declared_by(job, notebook)
+    items = job.each if isinstance(job.each, list) else []
+    for place, passed in ((("values",), job.values), *((("each", at), item) for at, item in enumerate(items))):
+        for name, value in passed.items():
+            found = [problem.message for problem in misspelt(declared, [name], job)]
+            if name in declared and (said := refusal(declared[name], value)):
+                found.append(f"`{name}` {said}")
+            yield from (Problem(message, job.place_of(*place, name)) for message in found)
+
+
+def _of_declared(job: Job, notebook: Notebook) -> Iterator[Problem]:
+    if notebook.parameters_at is None:
         why = "Tag the first cell of the notebook with `parameters` (in JupyterLab: the gears on the right)."
-        yield Problem(f"{notebook.path} has no cell tagged `parameters`", place, why)
+        yield Problem(f"{notebook.path} has no cell tagged `parameters`", job.place_of("notebook"), why)
         return
     defaults = notebook.defaults
     for name, parameter in job.parameters.items():
@@ -61,7 +77,8 @@ def mismatches(job: Job, notebook: Notebook) -> Iterator[Problem]:
             yield Problem(f"{notebook.path}: its default of `{name}` {said}", parameter.place)
 
 
-def _misspelt(declared: Mapping[str, Parameter], said: Iterable[str], job: Job) -> Iterator[Problem]:
+def misspelt(declared: Mapping[str, Parameter], said: Iterable[str], job: Job) -> Iterator[Problem]:
+    """What is passed and may not be."""
     for name in said:
         if name not in declared:
             there = f"It takes {listed(f'`{each}`' for each in declared)}." if declared else "It takes none."
@@ -80,15 +97,19 @@ def _value(name: str, parameter: Parameter, said: Said, values: Mapping[str, Any
     return value_of(parameter, parameter.default, known)
 
 
-def _typed(default: Any) -> Parameter:
+TYPES: dict[type, Any] = {bool: "yes_no", int: "whole", float: "number", str: "text"}
+
+
+def _typed(default: Any) -> Parameter | None:
+    """The parameter that a default of the cell stands for; None for what no parameter can be, such as None."""
     if isinstance(default, list):
-        return Parameter(list_of="text", default=default)
-    kinds: dict[type, Any] = {bool: "yes_no", int: "whole", float: "number"}
-    return Parameter(type=kinds.get(type(default), "text"), default=default)
+        kinds = {type(one) for one in default} or {str}
+        kind = TYPES.get(kinds.pop()) if len(kinds) == 1 else None
+        return Parameter(list_of=kind, default=default) if kind else None
+    return Parameter(type=TYPES[type(default)], default=default) if type(default) in TYPES else None
 
 
-def _language(job: Job, notebook: Notebook, values: Mapping[str, Any]) -> dict[str, Any]:
+def _language(job: Job, notebook: Notebook, said: Collection[str]) -> dict[str, Any]:
     """The job's language, for a notebook that asks for one and was told none."""
-    wanted = "language" in notebook.defaults and "language" not in job.parameters
-    told = values.get("language") not in (None, notebook.defaults.get("language"))
-    return {"language": job.language} if wanted and not told and job.node and "language" in job.node.parts else {}
+    wanted = "language" in notebook.defaults and "language" not in said
+    return {"language": job.language} if wanted and job.node and "language" in job.node.parts else {}

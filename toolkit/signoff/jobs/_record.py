@@ -43,11 +43,13 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     ended: str | None = None
     seconds: float | None = None
     attempts: list[dict[str, Any]] = []
-    parameters: dict[str, Any] = {}
-    notebook: dict[str, str] = {}
+    parameters: dict[str, Any] | None = None
+    notebook: dict[str, str | None] = msgspec.field(default_factory=lambda: dict.fromkeys(("path", "sha256")))
     policy: str | None = None
-    ledger: dict[str, Any] = {}
-    versions: dict[str, str] = {}
+    ledger: dict[str, Any] = msgspec.field(default_factory=lambda: dict.fromkeys(("id", "last_seq")))
+    versions: dict[str, str | None] = msgspec.field(
+        default_factory=lambda: dict.fromkeys(("signoff", "tzdata", "python"))
+    )
     failing_cell: FailingCell | None = None
     sent: list[dict[str, Any]] = []
     outputs: list[Output] = []

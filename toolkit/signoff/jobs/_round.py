@@ -3,149 +3,175 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import Any
 
-import msgspec
-
 from signoff.clock import wall, zone
-from signoff.errors import SignoffError
-from signoff.jobs._after import RUN, Say, after
-from signoff.jobs._attempt import after_lost, attempt, lease_of, moment_of, scheduler_name
+from signoff.errors import Refused, SignoffError
+from signoff.jobs._after import RUN, Say, after, tired
+from signoff.jobs._attempt import Runner, after_lost, attempt, lease_of, moment_of, scheduler_name
 from signoff.jobs._catch_up import sorted_out
 from signoff.jobs._due import due_times, fingerprint, is_timed, last_due, zone_of
 from signoff.jobs._index import write_index
 from signoff.jobs._items import items_of, key_of
 from signoff.jobs._only_if import against
 from signoff.jobs._record import Run
-from signoff.jobs.book import OPEN, Book, Key, Row
+from signoff.jobs._run import run_job
+from signoff.jobs._runs import shown
+from signoff.jobs.book import Book, Key, Row
 from signoff.policy import Policy
 from signoff.policy.kinds.jobs import Job, every_job
 from signoff.workspace import Workspace
 
 AT_ONCE = 2
-Told = Callable[[dict[str, Any]], None]
+Told = Callable[[Run], None]
 Startable = Callable[[int], Iterable[Key]]
 
 
 class Round:
     """All jobs of a workspace at one moment.
 
-    now   the moment that due times are compared with; leases are of real time"""
+    now      the moment that due times are compared with; leases are of real time
+    runner   what runs a notebook"""
 
-    def __init__(self, workspace: Workspace, now: datetime, scheduler: str = "") -> None:
-        self.workspace, self.now, self.policy = workspace, now, workspace.policy
+    def __init__(self, workspace: Workspace, now: datetime, scheduler: str = "", runner: Runner = run_job) -> None:
+        self.workspace, self.now, self.policy, self.runner = workspace, now, workspace.policy, runner
         self.scheduler = scheduler or scheduler_name()
         self.jobs = {job.name: job for job in every_job(self.policy)}
         self.book = book_of(workspace, now)
         self.second = int(now.timestamp())
-        self.seen = {name: self.book.since(name, fingerprint(job, self.policy), self.second)
+        self.seen: dict[str, tuple[int, int]] = {}
+        self.over: list[Key] = []
+        self.asked = self.refused = False
+
+    def go(self, told: Told | None = None) -> list[Run]:
+        """Runs everything that can run; answers with each run that ended, was lost or is not run, in that order."""
+        self.seen = {name: self.book.seen(name, fingerprint(job, self.policy), self.second)
                      for name, job in self.jobs.items() if is_timed(job, self.policy)}  # fmt: skip
-
-    def go(self, told: Told | None = None) -> list[dict[str, Any]]:
-        """Runs everything that can run; answers with the records, in the order in which they ended."""
-        records: list[dict[str, Any]] = []
-        for record in self._all(self._look, self._startable):
-            records.append(record)
+        found = []
+        for run in self._all(self._startable):
+            found.append(run)
             if told:
-                told(record)
-        self._indexes(records)
-        return records
+                told(run)
+        self._indexes(found)
+        return found
 
-    def only(self, job: Job, due: int) -> list[dict[str, Any]]:
-        """Runs what waits of one due time, whatever the jobs before it say; the records of all its items."""
-        ended = list(self._all(lambda: None, partial(self._waiting_of, job, due)))
+    def only(self, job: Job, due: int) -> list[Run]:
+        """Runs what has not succeeded of one due time, whatever the jobs before it say; the runs of all its items.
+
+        Raises Refused where somebody runs it, or another due time of the job"""
+        self._expire()
+        if any(row.runs for row in self.book.open(job.name)):
+            raise _being_run(job)
+        self.book.add([Key(job.name, due)] if not self.book.rows(job.name, due) else [], self.second)
+        self._fix_items(job, Key(job.name, due))
+        left = [row.key for row in self.book.rows(job.name, due) if row.state != "succeeded"]
+        if job.each is not None:
+            left = [key for key in left if key.item]
+        self.asked = True
+        ended = list(self._all(partial(self._next_asked, job, left)))
+        if self.refused:
+            raise _being_run(job)
         self._indexes(ended)
-        return [row.record for row in self._rows_of(job, due) if row.record]
+        return shown(self.workspace, self.book.rows(job.name, due))
 
-    def _all(self, look: Callable[[], None], startable: Startable) -> Iterator[dict[str, Any]]:
-        """Starts what may start, several at once, and yields each record as it ends, until nothing is left."""
+    def _all(self, startable: Startable) -> Iterator[Run]:
+        """Starts what may start, several at once, and yields each run as it ends, until nothing is left."""
         at_once = at_once_of(self.policy)
         with ThreadPoolExecutor(at_once) as pool:
             running: dict[Future[Any], Key] = {}
             while True:
-                look()
                 for key in startable(at_once - len(running)):
                     if (started := self._start(pool, key)) is not None:
                         running[started] = key
+                over, self.over = self.over, []
+                for key in over:
+                    yield from self._shown(key)
+                if over:
+                    continue
                 if not running:
+                    self._give_up()
+                    if self.over:
+                        continue
                     return
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
-                ended = [(running.pop(future), future.result()) for future in done]
-                yield from (record for _, record in ended if record is not None)
+                for future in done:
+                    future.result()
+                    yield from self._shown(running.pop(future))
 
-    def _indexes(self, records: Sequence[dict[str, Any]]) -> None:
-        """The index page of each batch that something ended of."""
-        for name, due in {(record["job"], record["due"]) for record in records if record["due"]}:
-            job, at = self.jobs[name], int(datetime.fromisoformat(due).timestamp())
-            rows = [row.record for row in self._rows_of(job, at) if row.record]
-            if job.each is not None:
-                write_index(self.workspace, job, [msgspec.convert(row, Run) for row in rows])
+    def _shown(self, key: Key) -> Iterator[Run]:
+        rows = shown(self.workspace, self.book.rows(key.job, key.due))
+        return (run for run in rows if run.key == key.item)
 
-    def _rows_of(self, job: Job, due: int) -> list[Row]:
-        return [row for row in self.book.rows(job.name) if row.key.due == due]
+    def _indexes(self, found: Sequence[Run]) -> None:
+        """The index page of each batch that something ended of; a page that cannot be written ends no round."""
+        batches = {(run.job, run.due) for run in found if run.due and self.jobs[run.job].each is not None}
+        for name, due in sorted(batches):
+            rows = self.book.rows(name, int(datetime.fromisoformat(due).timestamp()))
+            with suppress(SignoffError, OSError):
+                write_index(self.workspace, self.jobs[name], shown(self.workspace, rows))
 
     # What is due
 
     def _look(self) -> None:
-        """Puts new due times in, sets lost ones free, and says of each that waits why, or that it is not run."""
-        at = wall(self.now, zone(self.policy.zone)).isoformat()
-        self.book.expire(time.time(), at, partial(after_lost, self.jobs, self.now))
+        """Puts new due times in, sets lost ones free, and says which of those that wait are not run."""
+        self._expire()
         for job in self._in_order():
-            self.look_at(job)
+            self._look_at(job)
 
-    def look_at(self, job: Job) -> None:
-        """The same for one job."""
-        rows = self.book.rows(job.name)
-        known = {row.key.due for row in rows}
-        dues = (int(due.timestamp()) for due in due_times(job, self.policy, moment_of(self.seen[job.name]), self.now))
-        new = [due for due in dues if due not in known]
-        fresh = [row.key.due for row in rows if row.waits and not row.attempts and not row.key.item]
-        chosen, skipped = sorted_out(job, [*new, *fresh], self.second)
-        self.book.add(Key(job.name, due) for due in new)
-        for due, because in skipped.items():
-            self.book.say(Key(job.name, due), "skipped", because)
-        for due in chosen:
-            self._gate(job, due)
+    def _expire(self) -> None:
+        lost = self.book.expire(time.time(), partial(after_lost, self.jobs, self.policy, self.now))
+        self.over += [row.key for row, following in lost if following.state == "lost"]
 
-    def _gate(self, job: Job, due: int) -> None:
-        """Whether a due time may run, still waits, or is skipped; its items are fixed once it may."""
-        key, say = Key(job.name, due), self.may_run(job, due)
-        if say.what != "run":
-            self.book.say(key, "skipped" if say.what == "skip" else "due", say.because)
-        else:
-            self.items_for(job, key)
+    def _look_at(self, job: Job) -> None:
+        since, looked = self.seen[job.name]
+        dues = [int(due.timestamp()) for due in due_times(job, self.policy, moment_of(looked), self.now)]
+        self.book.look(job.name, dues, self.second)
+        self.seen[job.name] = since, max(looked, self.second)
+        new = {row.key.due: row.added or self.second for row in self.book.open(job.name) if row.is_new}
+        for due, because in sorted_out(job, [*new], self.second, new).skipped.items():
+            self._say(Key(job.name, due), Say("skip", because))
 
-    def may_run(self, job: Job, due: int) -> Say:
+    def _say(self, key: Key, say: Say) -> None:
+        state = {"wait": "due", "skip": "skipped", "fail": "failed"}[say.what]
+        if self.book.say(key, state, say.because) and state != "due":
+            self.over.append(key)
+
+    def _may_run(self, job: Job, row: Row) -> Say:
         """What the jobs before it and `only_if` say."""
-        rows = {name: self.book.rows(name) for name in job.waits_for}
-        say = after(job, due, rows, self._last_seen, self.second)
-        reasons = against(job, self.workspace, self._last_seq(job), self.now) if say == RUN else []
+        say = after(job, row.key.due, self.book.rows, self._last_seen)
+        reasons = against(job, self.workspace, self.book, self.now) if say == RUN else []
         return Say("skip", "; ".join(reasons)) if reasons else say
+
+    def _give_up(self) -> None:
+        """Skips what has waited too long for other jobs, now that nothing more of them can run.
+
+        It waits from the round that found it due: what was missed has not waited for anybody yet."""
+        for job in self._in_order():
+            for row in self.book.open(job.name)[:1]:
+                say = after(job, row.key.due, self.book.rows, self._last_seen) if row.is_new else RUN
+                if (say := tired(job, say, self.second - (row.added or self.second))).what == "skip":
+                    self._say(row.key, say)
 
     def _last_seen(self, name: str, due: int) -> int | None:
         found = last_due(self.jobs[name], self.policy, moment_of(due)) if name in self.seen else None
-        return int(found.timestamp()) if found and found.timestamp() > self.seen[name] else None
+        return int(found.timestamp()) if found and found.timestamp() > self.seen[name][0] else None
 
-    def _last_seq(self, job: Job) -> int | None:
-        done = [row.record["ledger"].get("last_seq") for row in self.book.rows(job.name)
-                if row.state == "succeeded" and row.record]  # fmt: skip
-        return max((seq for seq in done if seq is not None), default=None)
-
-    def items_for(self, job: Job, key: Key) -> None:
-        """Fixes the items of a due time, if it has any."""
+    def _fix_items(self, job: Job, key: Key) -> None:
+        """Fixes the items of a due time, if it has any; what is fixed stays."""
         if job.each is None:
             return
         try:
             items = items_of(job, self.workspace, moment_of(key.due))
         except SignoffError as error:
-            self.book.say(key, "failed", "; ".join(str(problem) for problem in error.problems))
+            self._say(key, Say("fail", "; ".join(str(problem) for problem in error.problems)))
             return
-        if not items:
-            self.book.say(key, "skipped", "each: there are no items")
-            return
-        self.book.fix_items(key, [key_of(item) for item in items])
+        if items:
+            self.book.fix_items(key, [key_of(item) for item in items], self.second)
+        else:
+            self._say(key, Say("skip", "each: there are no items"))
 
     # What runs
 
@@ -158,39 +184,52 @@ class Round:
 
     def _startable(self, free: int) -> Iterator[Key]:
         """Rows that wait and may run now, oldest first, one due time of a job at a time; not more than are free."""
+        self._look()
         for job in self._in_order():
-            dues = [row.key.due for row in self.book.rows(job.name) if row.state in OPEN]
-            for key in self._startable_of(job, min(dues), free) if dues else ():
+            for key in self._startable_of(job, free):
                 free -= 1
                 yield key
 
-    def _waiting_of(self, job: Job, due: int, free: int) -> list[Key]:
-        """Whoever asks for one due time waits for no other job and no next try."""
-        return [row.key for row in self._rows_of(job, due) if row.waits][:free]
-
-    def _startable_of(self, job: Job, due: int, free: int) -> list[Key]:
-        rows = self._rows_of(job, due)
+    def _startable_of(self, job: Job, free: int) -> list[Key]:
+        rows = self._of_the_oldest(job)
+        if rows and rows[0].is_new:
+            say = self._may_run(job, rows[0])
+            if say != RUN:
+                self._say(rows[0].key, say)
+                return []
+            self._fix_items(job, rows[0].key)
+            rows = self.book.rows(job.name, rows[0].key.due)
         room = min(free, job.at_once or free) - sum(row.runs for row in rows if job.at_once)
-        return [row.key for row in rows if self._ready(job, row)][: max(room, 0)]
+        ready = [row.key for row in rows if row.waits and (row.next_try or 0) <= self.second]
+        return ready[: max(room, 0)]
 
-    def _ready(self, job: Job, row: Row) -> bool:
-        if not row.waits or (row.next_try or 0) > self.second:
-            return False
-        if row.attempts or row.key.item:
-            return True
-        return job.each is None and self.may_run(job, row.key.due) == RUN
+    def _of_the_oldest(self, job: Job) -> list[Row]:
+        rows = self.book.open(job.name)
+        for row in rows:
+            if row.is_new and row.key.due != rows[0].key.due and row.because is None:
+                self._say(row.key, Say("wait", "the due time before it is not done"))
+        return [row for row in rows if row.key.due == rows[0].key.due]
+
+    def _next_asked(self, job: Job, left: list[Key], free: int) -> list[Key]:
+        """The next of what somebody asked for, which waits for no other job and no next try."""
+        at_once = at_once_of(self.policy)
+        room = max(min(free, (job.at_once or at_once) - (at_once - free)), 0)
+        keys, left[:] = left[:room], left[room:]
+        return keys
 
     def _start(self, pool: ThreadPoolExecutor, key: Key) -> Future[Any] | None:
-        started = wall(self.now, zone(zone_of(self.jobs[key.job], self.policy))).isoformat()
-        claim = self.book.claim(key, self.scheduler, started, time.time() + lease_of(self.workspace))
+        job = self.jobs[key.job]
+        started = wall(self.now, zone(zone_of(job, self.policy))).isoformat()
+        until, now = time.time() + lease_of(self.workspace), None if self.asked else self.second
+        claim = self.book.claim(key, self.scheduler, started, until, now)
         if claim is None:
+            self.refused = True
             return None
-        number = self._number(key)
-        return pool.submit(attempt, self.workspace, self.book, self.jobs[key.job], claim, number, self.now, {})
+        return pool.submit(attempt, self.workspace, self.book, job, claim, self._number(key), self.now, self.runner)
 
     def _number(self, key: Key) -> int:
-        items = [row.key.item for row in self.book.rows(key.job) if row.key.due == key.due]
-        return items.index(key.item) + 1
+        """Of an item in its batch, from 1."""
+        return [row.key for row in self.book.rows(key.job, key.due)].index(key) + 1
 
 
 def at_once_of(policy: Policy) -> int:
@@ -204,3 +243,7 @@ def book_of(workspace: Workspace, now: datetime) -> Book:
     if not workspace.ledger_path.exists():
         workspace.writing(now).close()
     return Book(workspace.ledger_path)
+
+
+def _being_run(job: Job) -> Refused:
+    return Refused(f"{job.name}: somebody runs it now, for this or another due time; see `signoff jobs runs`")

@@ -1,18 +1,16 @@
 """The runs that there were and are: those of due times out of the book, those by hand out of their folders."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import msgspec
 
-from signoff.clock import wall, zone
 from signoff.errors import SignoffError, nearest
-from signoff.jobs._attempt import moment_of
-from signoff.jobs._due import zone_of
-from signoff.jobs._items import item_of
+from signoff.jobs._attempt import wanted_for
 from signoff.jobs._record import Run, by_hand
-from signoff.jobs._run import stamp
+from signoff.jobs._run import never_begun
 from signoff.jobs.book import Book, Row
-from signoff.policy.kinds.jobs import every_job
+from signoff.policy.kinds.jobs import Job, every_job
 from signoff.workspace import Workspace
 
 
@@ -40,32 +38,27 @@ def _when(run: Run) -> tuple[datetime, str, str, str]:
     return when_of(run) or datetime.min.replace(tzinfo=UTC), run.job, run.key, run.run
 
 
-def _of_book(workspace: Workspace) -> list[Run]:
-    if not workspace.ledger_path.exists():
-        return []
-    rows = Book(workspace.ledger_path).rows()
+def shown(workspace: Workspace, rows: Iterable[Row]) -> list[Run]:
+    """Whole due times out of the book, as `jobs show` prints them: the record of the last attempt, if it has ended."""
+    jobs = {job.name: job for job in every_job(workspace.policy)}
     numbers: dict[tuple[str, int], int] = {}
     found = []
     for row in rows:
         together = row.key.job, row.key.due
         numbers[together] = numbers.get(together, 0) + 1
-        found.append(_run(workspace, row, numbers[together]))
+        found.append(_run(workspace, jobs.get(row.key.job), row, numbers[together]))
     return found
 
 
-def _run(workspace: Workspace, row: Row, number: int) -> Run:
-    """As `jobs show` prints it: the record of the last attempt, with what the book knows of it now."""
+def _of_book(workspace: Workspace) -> list[Run]:
+    there = workspace.ledger_path.exists()
+    return shown(workspace, Book(workspace.ledger_path).rows()) if there else []
+
+
+def _run(workspace: Workspace, job: Job | None, row: Row, number: int) -> Run:
+    now = {"state": row.state, "cause": row.cause, "because": row.because, "attempts": row.attempts}
     if row.record is not None:
-        known = msgspec.convert(row.record, Run)
-        return msgspec.structs.replace(
-            known, state=row.state, cause=row.cause, because=row.because, attempts=row.attempts
-        )
-    due = moment_of(row.key.due)
-    batch = f"{row.key.job}-{stamp(due)}"
-    job = next((one for one in every_job(workspace.policy) if one.name == row.key.job), None)
-    local = zone(zone_of(job, workspace.policy) if job else workspace.policy.zone)
-    return Run(
-        run=f"{batch}-{number}", batch=batch, job=row.key.job, due=wall(due, local).isoformat(), state=row.state,
-        item=item_of(row.key.item), key=row.key.item, cause=row.cause, because=row.because, attempts=row.attempts,
-        again=f"signoff jobs run {row.key.job} --due {due:%Y-%m-%dT%H:%M:%SZ}",
-    )  # fmt: skip
+        return msgspec.structs.replace(msgspec.convert(row.record, Run), **now)
+    last = row.attempts[-1] if row.attempts else {"started": None, "ended": None}
+    begun = never_begun(workspace, job, wanted_for(row.key, number))
+    return msgspec.structs.replace(begun, started=last["started"], ended=last["ended"], **now)

@@ -10,12 +10,12 @@ from typing import Any
 import msgspec
 
 from signoff.jobs.book import _statements as sql
-from signoff.jobs.book._row import Claim, Key, Row
+from signoff.jobs.book._row import Claim, Key, Next, Row
 from signoff.ledger.sqlite.reading import connect
 from signoff.ledger.sqlite.words import in_words
 
 Attempts = list[dict[str, Any]]
-Then = Callable[[Row], tuple[str, int | None]]
+Then = Callable[[Row], Next]
 
 
 class Book:
@@ -25,47 +25,63 @@ class Book:
         """The ledger's file, which must be there."""
         self._path = path
 
-    def rows(self, job: str | None = None) -> list[Row]:
-        """The rows of a job, or of all; by due time, job and item. A book that was never begun has none."""
-        with self._open() as connection:
-            begun = connection.execute(sql.BEGUN).fetchone()
-            return [_row(found) for found in connection.execute(sql.ALL, [job])] if begun else []
+    def rows(self, job: str | None = None, due: int | None = None) -> list[Row]:
+        """All rows, those of a job, or of one due time of it; by due time, job and item."""
+        if job is None:
+            return self._rows(sql.ALL)
+        return self._rows(sql.OF_JOB, job) if due is None else self._rows(sql.OF_DUE, job, due)
 
-    def since(self, job: str, schedule: str, now: int) -> int:
-        """When a round first saw the job's present schedule, in seconds since 1970: `now` for a new or changed one."""
+    def open(self, job: str) -> list[Row]:
+        """The rows of a job that wait or run, by due time and item."""
+        return self._rows(sql.OPEN, job)
+
+    def last_seq(self, job: str) -> int | None:
+        """The ledger's last entry at the job's last success; None where it never succeeded."""
+        with self._writing() as connection:
+            found: int | None = connection.execute(sql.LAST_SEQ, [job]).fetchone()[0]
+            return found
+
+    def seen(self, job: str, schedule: str, now: int) -> tuple[int, int]:
+        """When a round first saw the job's present schedule, and up to when its due times were put in.
+
+        Seconds since 1970; `now` for both where the schedule is new or changed."""
         with self._writing() as connection:
             found = connection.execute(sql.SEEN, [job]).fetchone()
             if found and _text(found[0]) == schedule:
-                return int(found[1])
+                return int(found[1]), int(found[2])
             connection.execute(sql.SEE, [job, schedule, now])
-            return now
+            return now, now
 
-    def add(self, keys: Iterable[Key]) -> None:
+    def add(self, keys: Iterable[Key], now: int) -> None:
         """Puts each in that is not there yet."""
         with self._writing() as connection:
-            connection.executemany(sql.ADD, keys)
+            connection.executemany(sql.ADD, [(*key, now) for key in keys])
 
-    def fix_items(self, key: Key, items: Iterable[str]) -> None:
+    def look(self, job: str, dues: Iterable[int], now: int) -> None:
+        """Puts a job's due times in, all up to `now`, and remembers that."""
+        with self._writing() as connection:
+            connection.executemany(sql.ADD, [(job, due, "", now) for due in dues])
+            connection.execute(sql.LOOKED, [job, now])
+
+    def fix_items(self, key: Key, items: Iterable[str], now: int) -> None:
         """Puts the items of `each` in the place of the row that stood for all of them; whoever comes first does."""
         with self._writing() as connection:
             if connection.execute(sql.DROP_PLACEHOLDER, key).rowcount:
-                connection.executemany(sql.ADD, [(key.job, key.due, item) for item in items])
+                connection.executemany(sql.ADD, [(key.job, key.due, item, now) for item in items])
 
-    def say(self, key: Key, state: str, because: str | None) -> None:
-        """Of a row that waits: why, or that it is not run, or no more."""
-        self._change(sql.SAY, *key, state, because)
+    def say(self, key: Key, state: str, because: str | None) -> bool:
+        """Of a row that nobody has begun: why it waits, or that it is not run; whether there was such a row."""
+        return self._change(sql.SAY, *key, state, because)
 
-    def again(self, key: Key) -> bool:
-        """Lets a row that is over, without success, be run once more; whether there was one."""
-        return self._change(sql.AGAIN, *key)
-
-    def claim(self, key: Key, scheduler: str, started: str, until: float) -> Claim | None:
+    def claim(self, key: Key, scheduler: str, started: str, until: float, now: int | None = None) -> Claim | None:
         """Takes a row that waits, until the lease ends; None where somebody has it, or another due time of the job.
 
-        until   seconds since 1970, real time"""
+        until   seconds since 1970, real time
+        now     its next try must have come; left out, somebody asks for it: what ended without success is taken too"""
         token = secrets.token_hex(8)
+        asked = (sql.ASKED, [*key]) if now is None else (sql.CLAIMABLE, [*key, now])
         with self._writing() as connection:
-            found = connection.execute(sql.CLAIMABLE, key).fetchone()
+            found = connection.execute(*asked).fetchone()
             if not found:
                 return None
             attempts = _row(found).attempts
@@ -77,34 +93,33 @@ class Book:
         """Goes on with it, until then; False where the lease had ended and it is nobody's or somebody else's."""
         return self._change(sql.RENEW, *claim.key, claim.token, until)
 
-    def end(
-        self, claim: Claim, state: str, record: dict[str, Any], next_try: int | None = None
-    ) -> dict[str, Any] | None:
-        """Writes down how it ended; with a next try it waits again. The record with all its attempts.
-
-        None where it had been lost before: a late result is refused"""
+    def end(self, claim: Claim, record: dict[str, Any], then: Next) -> bool:
+        """Writes down how it ended, and what follows. False where it had been lost before: a late result is refused."""
         with self._writing() as connection:
             found = connection.execute(sql.MINE, [*claim.key, claim.token]).fetchone()
             if not found:
-                return None
-            ended = _ended(_row(found).attempts, record["state"], record["cause"], record["ended"], next_try)
-            kept = {**record, "state": state, "attempts": ended}
-            told = (state, record["cause"], record["because"], _json(ended), next_try, _json(kept))
-            connection.execute(sql.END, [*claim.key, *told])
-        return kept
+                return False
+            attempts = _ended(_row(found).attempts, record["state"], record["cause"], then)
+            kept = {**record, "state": then.state, "attempts": attempts}
+            _close(connection, claim.key, then, attempts, kept)
+        return True
 
-    def expire(self, real: float, ended: str, then: Then) -> list[Row]:
-        """Rows whose lease has ended are lost: `then` says which state follows, and when the next try is.
+    def expire(self, real: float, then: Then) -> list[tuple[Row, Next]]:
+        """Rows whose lease has ended are lost: `then` says what follows of each.
 
-        real    seconds since 1970, real time;  ended: as the record shows it"""
+        real    seconds since 1970, real time"""
         with self._writing() as connection:
             late = [_row(found) for found in connection.execute(sql.LATE, [real]).fetchall()]
-            for row in late:
-                state, next_try = then(row)
-                attempts = _ended(row.attempts, "lost", "lost", ended, next_try)
-                told = (state, "lost", "whoever ran it went silent", _json(attempts), next_try, None)
-                connection.execute(sql.END, [*row.key, *told])
-        return late
+            lost = [(row, then(row)) for row in late]
+            for row, following in lost:
+                _close(connection, row.key, following, _ended(row.attempts, "lost", "lost", following), None)
+        return lost
+
+    def _rows(self, statement: str, *values: Any) -> list[Row]:
+        """A book that was never begun has none."""
+        with self._open() as connection:
+            begun = connection.execute(sql.BEGUN).fetchone()
+            return [_row(found) for found in connection.execute(statement, values)] if begun else []
 
     def _change(self, statement: str, *values: Any) -> bool:
         with self._writing() as connection:
@@ -134,15 +149,28 @@ def _begun(number: int, scheduler: str, started: str) -> dict[str, Any]:
             "ended": None, "next_try": None}  # fmt: skip
 
 
-def _ended(attempts: Attempts, state: str, cause: str | None, ended: str | None, next_try: int | None) -> Attempts:
-    return [*attempts[:-1], {**attempts[-1], "state": state, "cause": cause, "ended": ended, "next_try": next_try}]
+def _ended(attempts: Attempts, state: str, cause: str | None, then: Next) -> Attempts:
+    next_try = then.next_try.isoformat() if then.next_try else None
+    return [*attempts[:-1],
+            {**attempts[-1], "state": state, "cause": cause, "ended": then.ended, "next_try": next_try}]  # fmt: skip
+
+
+def _close(
+    connection: sqlite3.Connection, key: Key, then: Next, attempts: Attempts, record: dict[str, Any] | None
+) -> None:
+    cause, because = (record["cause"], record["because"]) if record else ("lost", "whoever ran it went silent")
+    next_try = int(then.next_try.timestamp()) if then.next_try else None
+    if then.next_try:
+        because = f"tried again at {then.next_try.isoformat()}: {because}"
+    told = (then.state, cause, because, _json(attempts), next_try, _json(record) if record else None)
+    connection.execute(sql.END, [*key, *told])
 
 
 def _row(found: Any) -> Row:
-    job, due, item, state, because, cause, attempts, next_try, record = found
+    job, due, item, state, because, cause, added, attempts, next_try, record = found
     return Row(
         key=Key(_text(job), due, _text(item)), state=_text(state), because=_text(because) or None,
-        cause=_text(cause) or None, attempts=msgspec.json.decode(attempts), next_try=next_try,
+        cause=_text(cause) or None, added=added, attempts=msgspec.json.decode(attempts), next_try=next_try,
         record=msgspec.json.decode(record) if record else None,
     )  # fmt: skip
 

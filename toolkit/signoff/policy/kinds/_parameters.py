@@ -6,6 +6,7 @@
 A value becomes a plain literal (text, number, truth, list of these), never code."""
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from math import isfinite
@@ -22,7 +23,8 @@ Type = Literal["text", "number", "whole", "yes_no", "date", "week", "duration", 
 Known = Mapping[str, Iterable[str]]
 NOBODY: Known = MappingProxyType({})
 LONGEST = 10_000
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+LARGEST = sys.float_info.max
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # half a character is none either
 TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
 NAMED = ("channel", "campaign", "person", "post")
 EXAMPLES = {
@@ -154,8 +156,9 @@ def _text(said: Any) -> str | None:
 def _number(said: Any) -> float | None:
     if isinstance(said, str) and re.fullmatch(r"[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?", said):
         said = float(said)
-    fits = isinstance(said, (int, float)) and not isinstance(said, bool) and isfinite(said)
-    return float(said) if fits else None
+    if not isinstance(said, (int, float)) or isinstance(said, bool) or abs(said) > LARGEST:
+        return None
+    return float(said) if isfinite(said) else None
 
 
 def _whole(said: Any) -> int | None:
@@ -169,13 +172,10 @@ def _yes_no(said: Any) -> bool | None:
 
 
 def _date(said: Any) -> str | None:
-    if said in DAYS:
-        return str(said)
-    return (
-        said
-        if isinstance(said, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", said) and _is(date.fromisoformat, said)
-        else None
-    )
+    if not isinstance(said, str):
+        return None
+    shaped = said in DAYS or (re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", said) and _is(date.fromisoformat, said))
+    return said if shaped else None
 
 
 def _week(said: Any) -> str | None:

@@ -20,7 +20,7 @@ from signoff.errors import Problem, listed
 from signoff.model import Model, about, as_lists, many
 from signoff.policy.conditions import When
 from signoff.policy.kinds._document import Document, Duration, Names, bad, given_twice, unknown, unknown_at
-from signoff.policy.kinds._parameters import Parameter, refusal
+from signoff.policy.kinds._parameters import Known, Parameter, refusal, value_of
 from signoff.policy.kinds._schedule import Schedule
 from signoff.policy.kinds.channels import Reference
 from signoff.policy.kinds.workflow import Approvers
@@ -33,7 +33,8 @@ State = Literal["failed", "skipped"]
 Cause = Literal["kernel_died", "out_of_memory", "network", "busy", "lost", "timed_out", "cell_failed"]
 Format = Literal["html", "pdf"]
 Missed = Literal["none", "latest", "all"]
-EACH = ("channels", "weeks", "campaigns", "people")
+EACH = {"channels": "channel", "weeks": "week", "campaigns": "campaign", "people": "person"}
+"""What `each` may name, and the parameter that it sets."""
 
 
 class CatchUp(Model):
@@ -197,38 +198,62 @@ class Job(Model):
     def _each(self, policy: "Policy") -> Iterator[Problem]:
         if isinstance(self.each, str) and not self.each.endswith((".csv", ".jsonl")):
             yield from unknown(self, "each", self.each, EACH, "list", "Or a file: `.csv`, `.jsonl`.")
+            yield from self._set_by_each([self.each])
         elif isinstance(self.each, str) and leads_out(self.each):
             yield bad(self, "each", f"`{self.each}` leads out of the workspace")
         if isinstance(self.each, Each):
-            for name in many(self.each.channels):
-                yield from unknown(self.each, "channels", name, policy.channels, "channel")
-            if self.each.people:
-                yield from self.each.people.unknown_names(policy)
+            yield from self._set_by_each([name for name in EACH if getattr(self.each, name) is not None])
+            yield from self._narrower(self.each, policy)
         if isinstance(self.each, list):
-            yield from self._items(self.each)
+            yield from self._items(self.each, _names_of(policy))
 
-    def _items(self, items: list[dict[str, Any]]) -> Iterator[Problem]:
+    def _set_by_each(self, lists: list[str]) -> Iterator[Problem]:
+        if not lists:
+            yield bad(self, "each", f"`each` names nothing; say {listed(f'`{name}`' for name in EACH)}")
+        for name in lists:
+            wanted = EACH.get(name)
+            if wanted and self.parameters and wanted not in self.parameters:
+                yield from unknown_at(self.place_of("each"), wanted, self.parameters, "parameter",
+                                      f"`each: {name}` sets `{wanted}`.")  # fmt: skip
+
+    def _narrower(self, each: Each, policy: "Policy") -> Iterator[Problem]:
+        for name in many(each.channels):
+            yield from unknown(each, "channels", name, policy.channels, "channel")
+        if each.people:
+            yield from each.people.unknown_names(policy)
+
+    def _items(self, items: list[dict[str, Any]], known: Known) -> Iterator[Problem]:
+        """Of no declared parameters the notebook knows the types; then they are checked with it."""
+        first: dict[bytes, int] = {}
         for number, item in enumerate(items):
-            place = self.place_of("each", number)
-            if item in items[:number]:
-                first = self.place_of("each", items.index(item))
-                yield Problem(f"two equal items; the first stands at {first}", place)
-            for name in item:
+            place, literals = self.place_of("each", number), dict(item)
+            for name, value in item.items() if self.parameters else ():
                 yield from unknown_at(place, name, self.parameters, "parameter")
+                if name in self.parameters and (said := refusal(self.parameters[name], value, known)):
+                    yield Problem(f"`{name}` {said}", self.place_of("each", number, name))
+                elif name in self.parameters:
+                    literals[name] = value_of(self.parameters[name], value, known)
+            earlier = first.setdefault(msgspec.json.encode(literals, order="sorted"), number)
+            if earlier != number:
+                yield Problem(f"two equal items; the first stands at {self.place_of('each', earlier)}", place)
 
     def _parameters(self, policy: "Policy") -> Iterator[Problem]:
-        known = {"channel": policy.channels, "person": policy.people}
+        known = _names_of(policy)
         for name, parameter in self.parameters.items():
             if not name.isidentifier() or iskeyword(name) or name.startswith("_"):
                 yield Problem(
                     f"`{name}` cannot name a parameter", parameter.place, "It is a name of the notebook's code."
                 )
             yield from parameter.problems(known)
-        for name, value in self.values.items():
+        for name, value in self.values.items() if self.parameters else ():
             if name not in self.parameters:
                 yield from unknown_at(self.place_of("values", name), name, self.parameters, "parameter")
             elif said := refusal(self.parameters[name], value, known):
                 yield Problem(f"`{name}` {said}", self.place_of("values", name))
+
+
+def _names_of(policy: "Policy") -> Known:
+    return {"channel": policy.channels, "person": policy.people}
 
 
 class Jobs(Document):
