@@ -14,6 +14,7 @@ from signoff.jobs._record import Run
 from signoff.jobs._round import at_once_of
 from signoff.jobs._run import by_hand, run_job
 from signoff.jobs._secrets import secrets_of
+from signoff.jobs.warm import Kernels
 from signoff.policy.kinds.jobs import Job
 from signoff.workspace import Workspace
 
@@ -37,11 +38,12 @@ def run_batch(
 
     def one(number: int) -> None:
         wanted = by_hand(job, now, items[number], key_of(items[number]), number + 1)
-        done[number] = run_job(workspace, job, said, now, None, wanted)
+        done[number] = run_job(workspace, job, said, now, None, wanted, kernels)
         if told:
             told(sum(run is not None for run in done), len(items))
 
-    with ThreadPoolExecutor(job.at_once or at_once_of(workspace.policy)) as pool:
+    with ThreadPoolExecutor(job.at_once or at_once_of(workspace.policy)) as pool, Kernels() as kernels:
+        kernels.start()
         list(pool.map(one, range(len(items))))
     runs = [run for run in done if run is not None]
     write_index(workspace, job, runs)

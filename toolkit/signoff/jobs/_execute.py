@@ -3,22 +3,20 @@
 nbclient, which papermill's own engine is made of, without papermill: that alone takes a second or more to import."""
 
 import asyncio
-import os
 import re
 import subprocess
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
 
 from signoff.jobs._notebook import INJECTED, PARAMETERS, Notebook, tags_of
+from signoff.jobs.warm import Kernels
 
 Progress = Callable[[int, int], None]
 LINE = re.compile(r"Cell In\s?\[\d+\], line (\d+)")
-LONGEST_SOCKET = 80  # the system takes 107 characters, of which "/kernel-5" and more are ours
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -45,23 +43,28 @@ class Ended(msgspec.Struct, frozen=True, kw_only=True):
 def execute(
     notebook: Notebook,
     values: Mapping[str, Any],
+    kernels: Kernels,
     *,
     folder: Path,
     environment: Mapping[str, str],
     limit: float,
     cell_limit: float | None = None,
+    memory_limit: int = 0,
     progress: Progress | None = None,
 ) -> Ended:
     """Runs all cells with these values for its parameters.
 
-    folder       where the kernel works;  environment: the kernel's, whole
-    limit        seconds of the whole run;  cell_limit: of one cell;  progress: called with (cells done, of)"""
+    folder         where the kernel works;  environment: the kernel's, whole
+    limit          seconds of the whole run;  cell_limit: of one cell;  progress: called with (cells done, of)
+    memory_limit   bytes, 0 for any number"""
     import nbformat
 
     made = nbformat.reads(msgspec.json.encode(injected(notebook, values)).decode(), as_version=4)
     began = time.monotonic()
     try:
-        asyncio.run(asyncio.wait_for(_run(made, folder, environment, cell_limit, progress), limit))
+        manager = kernels.manager(made.metadata.get("kernelspec", {}).get("name", "python3"), memory_limit)
+        running = _run(made, manager, folder, environment, cell_limit, progress)
+        kernels.run(asyncio.wait_for(running, limit))
     except Exception as error:
         # Whoever is cancelled may end in another error than the one that says why.
         over = time.monotonic() - began >= limit
@@ -70,35 +73,24 @@ def execute(
 
 
 async def _run(
-    made: Any, folder: Path, environment: Mapping[str, str], cell_limit: float | None, progress: Any
+    made: Any, manager: Any, folder: Path, environment: Mapping[str, str], cell_limit: float | None, progress: Any
 ) -> None:
     from nbclient import NotebookClient
 
-    with TemporaryDirectory(prefix="signoff-") as sockets:
-        client = NotebookClient(
-            made,
-            km=_manager(made, sockets),
-            timeout=cell_limit,
-            resources={"metadata": {"path": str(folder)}},
-            # Kernels that run beside each other would wait for one another's history.
-            extra_arguments=["--HistoryManager.enabled=False"],
-        )
-        if progress:
-            of = len(made.cells)
-            client.on_cell_complete = lambda cell, cell_index: progress(cell_index + 1, of)
-        # What a cell writes past its kernel must not end up in the one JSON document that we print.
-        quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        await client.async_execute(env=dict(environment), cleanup_kc=True, **quiet)
-
-
-def _manager(made: Any, sockets: str) -> Any:
-    """A kernel of our own; where the system has sockets in files, nobody else on the machine can listen to it."""
-    from jupyter_client.manager import AsyncKernelManager
-
-    name = made.metadata.get("kernelspec", {}).get("name", "python3")
-    if os.name != "posix" or len(sockets) > LONGEST_SOCKET:
-        return AsyncKernelManager(kernel_name=name)
-    return AsyncKernelManager(kernel_name=name, transport="ipc", ip=f"{sockets}/kernel")
+    client = NotebookClient(
+        made,
+        km=manager,
+        timeout=cell_limit,
+        resources={"metadata": {"path": str(folder)}},
+        # Kernels that run beside each other would wait for one another's history.
+        extra_arguments=["--HistoryManager.enabled=False"],
+    )
+    if progress:
+        of = len(made.cells)
+        client.on_cell_complete = lambda cell, cell_index: progress(cell_index + 1, of)
+    # What a cell writes past its kernel must not end up in the one JSON document that we print.
+    quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    await client.async_execute(env=dict(environment), cleanup_kc=True, **quiet)
 
 
 def injected(notebook: Notebook, values: Mapping[str, Any]) -> dict[str, Any]:
