@@ -94,6 +94,28 @@ def stamp(at: datetime) -> str:
     return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
+def never_begun(workspace: Workspace, job: Job | None, wanted: Wanted) -> Run:
+    """The record of a due time's run before it begins, or that could not begin; what is not known is None."""
+    name = wanted.batch.rpartition("-")[0]
+    local = zone(job.zone if job and job.zone else workspace.policy.zone)
+    return Run(
+        run=wanted.run, batch=wanted.batch, job=name, state="due",
+        due=wall(wanted.due, local).isoformat() if wanted.due else None,
+        item=dict(wanted.item), key=wanted.key, notebook={"path": job.notebook if job else None, "sha256": None},
+        again=shlex.join(["signoff", "jobs", "run", name, *(["--due", spelled(wanted.due)] if wanted.due else [])]),
+    )  # fmt: skip
+
+
+def later(at: datetime, took: float) -> datetime:
+    """So many seconds later, to the second; through UTC, so that a change of the clocks is no hour of work."""
+    return at.astimezone(UTC) + timedelta(seconds=round(took))
+
+
+def spelled(due: datetime) -> str:
+    """A due time as `--due` takes it."""
+    return f"{due.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
 def masked_run(run: Run, secrets: Mapping[str, str]) -> Run:
     """The record without any secret in it."""
     plain = masked(msgspec.to_builtins(run), secrets.values())
@@ -119,7 +141,8 @@ def _record(
     moment: datetime, took: float,
 ) -> Run:  # fmt: skip
     # Both from the moment that may be fixed, so that a run of the past reads as one.
-    times = {"started": moment.isoformat(), "ended": (moment + timedelta(seconds=round(took))).isoformat()}
+    ended_at = wall(later(moment, took), moment.tzinfo) if moment.tzinfo else moment
+    times = {"started": moment.isoformat(), "ended": ended_at.isoformat()}
     how = {"state": ended.state, "cause": ended.cause, **times}
     return Run(
         run=wanted.run, batch=wanted.batch, job=job.name, because=ended.because, seconds=round(took, 1),
@@ -139,7 +162,7 @@ def _ledger(workspace: Workspace) -> dict[str, Any]:
         return {"id": genesis.id.hex() if genesis else None, "last_seq": ledger.head().size}
 
 
-def _versions() -> dict[str, str]:
+def _versions() -> dict[str, str | None]:
     from signoff import __version__
 
     return {"signoff": __version__, "tzdata": tzdata_version(), "python": platform.python_version()}
@@ -147,7 +170,7 @@ def _versions() -> dict[str, str]:
 
 def _again(job: Job, values: Mapping[str, Any], due: datetime | None) -> str:
     if due:
-        return shlex.join(["signoff", "jobs", "run", job.name, "--due", f"{due.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"])
+        return shlex.join(["signoff", "jobs", "run", job.name, "--due", spelled(due)])
     pairs = [(name, each) for name, value in values.items() for each in (value if isinstance(value, list) else [value])]
     said = [part for name, each in pairs if name in job.parameters for part in ("-p", f"{name}={_written(each)}")]
     return shlex.join(["signoff", "jobs", "run", job.name, *said])
