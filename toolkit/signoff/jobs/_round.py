@@ -1,5 +1,6 @@
 """One round of a scheduler: what is due is put into the book, and run until nothing is left that can run now."""
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -21,11 +22,12 @@ from signoff.jobs._record import Run
 from signoff.jobs._run import run_job
 from signoff.jobs._runs import shown
 from signoff.jobs.book import Book, Key, Row
+from signoff.jobs.warm import Kernels
 from signoff.policy import Policy
 from signoff.policy.kinds.jobs import Job, every_job
 from signoff.workspace import Workspace
 
-AT_ONCE = 2
+MOST_AT_ONCE = 8
 Told = Callable[[Run], None]
 Startable = Callable[[int], Iterable[Key]]
 
@@ -34,10 +36,12 @@ class Round:
     """All jobs of a workspace at one moment.
 
     now      the moment that due times are compared with; leases are of real time
-    runner   what runs a notebook"""
+    runner   what runs a notebook; left out, `run_job`, with kernels that all runs share"""
 
-    def __init__(self, workspace: Workspace, now: datetime, scheduler: str = "", runner: Runner = run_job) -> None:
-        self.workspace, self.now, self.policy, self.runner = workspace, now, workspace.policy, runner
+    def __init__(self, workspace: Workspace, now: datetime, scheduler: str = "", runner: Runner | None = None) -> None:
+        self.workspace, self.now, self.policy = workspace, now, workspace.policy
+        self.kernels = Kernels()
+        self.runner = runner or partial(run_job, kernels=self.kernels)
         self.scheduler = scheduler or scheduler_name()
         self.jobs = {job.name: job for job in every_job(self.policy)}
         self.book = book_of(workspace, now)
@@ -80,7 +84,7 @@ class Round:
     def _all(self, startable: Startable) -> Iterator[Run]:
         """Starts what may start, several at once, and yields each run as it ends, until nothing is left."""
         at_once = at_once_of(self.policy)
-        with ThreadPoolExecutor(at_once) as pool:
+        with ThreadPoolExecutor(at_once) as pool, self.kernels:
             running: dict[Future[Any], Key] = {}
             while True:
                 for key in startable(at_once - len(running)):
@@ -233,9 +237,9 @@ class Round:
 
 
 def at_once_of(policy: Policy) -> int:
-    """How many notebooks run at one time on this machine."""
+    """How many notebooks run at one time on this machine: two for each processor, since a kernel often waits."""
     said = [document.at_once for document in policy.of("jobs") if document.at_once]
-    return min(said, default=AT_ONCE)
+    return min(said, default=min(2 * (os.cpu_count() or 1), MOST_AT_ONCE))
 
 
 def book_of(workspace: Workspace, now: datetime) -> Book:

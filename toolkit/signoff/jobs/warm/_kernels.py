@@ -32,6 +32,7 @@ class Kernels:
 
     def __exit__(self, *_: object) -> None:
         self.stack.close()
+        self.started = False
 
     def start(self) -> "Kernels":
         """Starts the zygote, which takes a second; whoever asks for a kernel needs not call it."""
