@@ -6,13 +6,18 @@ r"""repetition: the same word twice in a row.
     tokens: ['[^\s]+']
 Source: Vale 3, extension point `repetition`."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from operator import eq
 from typing import Annotated, Any
 
 from signoff.model import about
 from signoff.text.punkt import sentences
 from signoff.voice import Found, Hit, Piece, Rule
+
+
+_RUN = re.compile(r"\[\^\\s[.!?,;:]*\]\+")
 
 
 class Repetition(Rule, tag="repetition"):
@@ -40,10 +45,16 @@ class Repetition(Rule, tag="repetition"):
 
     def look(self, block: Piece) -> Iterator[Found]:
         """What stands twice in a row; most texts have nothing, which is seen without their places."""
-        found = self.compiled[0].strings(block.text)
-        words = [word.strip().casefold() for word in found]
+        words = [word.strip().casefold() for word in self._strings(block.text)]
         if any(map(eq, words, words[1:])):
             yield from self.weigh(block, list(self.hits(block)))
+
+    @cached_property
+    def _strings(self) -> Callable[[str], list[str]]:
+        """What the tokens find in a text. A run of letters that are none of a few signs needs no time limit."""
+        if len(self.tokens) == 1 and _RUN.fullmatch(self.tokens[0]):
+            return re.compile(self.tokens[0]).findall
+        return self.compiled[0].strings
 
     def weigh(self, block: Piece, hits: list[Hit]) -> Iterator[Found]:
         """A finding over both words, where they are the same and no exception."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import PurePath
 from types import MappingProxyType
 
 import regex
@@ -90,13 +89,13 @@ class Linter:
         self.broken: dict[str, Problem] = {}
         bases = {scope.partition(".")[0] for rule in self.rules.values() for scope in rule.scope}
         self.by_sentence, self.by_paragraph = "sentence" in bases, "paragraph" in bases
-        self._asked: dict[tuple[object, str], list[tuple[int, Rule]]] = {}
+        self._asked: dict[tuple[object, str], dict[int, Rule]] = {}
         self.sieve = Sieve(list(self.rules.values()))
 
     def kind(self, path: str) -> str:
         """How a file is read: markdown, html or text; `lines` for what no reader is named for; "" for what none
         reads."""
-        extension = PurePath(path).suffix.removeprefix(".")
+        extension = _extension(path).removeprefix(".")
         extension = self.config.formats.get(extension, extension)
         return READ.get(extension, "" if extension in NOT_READ else "lines")
 
@@ -107,15 +106,15 @@ class Linter:
             return []
         return _Run(self, path, _plain(text), profile).alerts()
 
-    def asked(self, profile: Profile, scope: str) -> list[tuple[int, Rule]]:
-        """The rules that are asked about a block of this scope in such a file, with their positions in the sieve."""
+    def asked(self, profile: Profile, scope: str) -> dict[int, Rule]:
+        """The rules that are asked about a block of this scope in such a file, by their positions in the sieve."""
         known = (profile, scope)
         if known not in self._asked:
             styles, switches = profile[0], dict(profile[1])
-            self._asked[known] = [
-                (position, rule) for position, (name, rule) in enumerate(self.rules.items())
+            self._asked[known] = {
+                position: rule for position, (name, rule) in enumerate(self.rules.items())
                 if switches.get(name, name.partition(".")[0] in styles) and _scope.fits(tuple(rule.scope), scope)
-            ]  # fmt: skip
+            }  # fmt: skip
         return self._asked[known]
 
     def warm(self) -> None:
@@ -135,7 +134,7 @@ class _Run:
 
     def __init__(self, linter: Linter, path: str, text: str, profile: Profile) -> None:
         self._linter, self._config, self._profile = linter, linter.config, profile
-        self._file = File(path, text, PurePath(path).suffix, profile[0])
+        self._file = File(path, text, _extension(path), profile[0])
 
     def alerts(self) -> list[Alert]:
         file, kind = self._file, self._linter.kind(self._file.path)
@@ -189,7 +188,7 @@ class _Run:
                 self._judge(block._replace(text=text, scope=f"paragraph.{block.scope}"), again)
         if again and self._linter.by_sentence:
             scope = f"sentence.{block.scope}"
-            if any(position in again for position, _ in self._linter.asked(self._profile, scope)):
+            if not again.isdisjoint(self._linter.asked(self._profile, scope)):
                 for text in filter(None, sentences(block.text)):
                     self._judge(block._replace(text=text, scope=scope), again)
         self._judge(block, passed, whole)
@@ -199,7 +198,8 @@ class _Run:
         if not (self._linter.by_sentence or self._linter.by_paragraph):
             return {}
         asked = self._linter.asked(self._profile, block.scope)
-        return {number: self._found(rule, block) for number, rule in asked if number in passed and rule.is_local}
+        local = (number for number in passed if number in asked and asked[number].is_local)
+        return {number: self._found(asked[number], block) for number in local}
 
     @staticmethod
     def _is_sure(block: Block, found: list[Found]) -> bool:
@@ -219,8 +219,9 @@ class _Run:
         if not asked:
             return
         passed = self._linter.sieve.passed(block.text) if passed is None else passed
-        for position, rule in asked:
-            if position not in passed or self._file.is_off(rule.name):
+        for position in sorted(passed.intersection(asked)):
+            rule = asked[position]
+            if self._file.comments and self._file.is_off(rule.name):
                 continue
             found = known[position] if position in known else self._found(rule, block)
             if found:
@@ -235,6 +236,13 @@ class _Run:
             said = f"{rule.name} is not looked for: one of its patterns is none ({error})"
             self._linter.broken.setdefault(rule.name, Problem(said, rule.place))
         return []
+
+
+def _extension(path: str) -> str:
+    """The ending of a file's name, with its dot; "" for none."""
+    name = path[path.rfind("/") + 1 :]  # not pathlib, which is asked thrice a file
+    dot = name.rfind(".")
+    return name[dot:] if dot > 0 else ""
 
 
 def _order(alert: Alert) -> tuple[int, int]:
