@@ -12,7 +12,24 @@ CONTROL = [*map(chr, range(0x20)), "\x7f", "\ufffe", "\uffff"]
 LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters=CONTROL)
 # Lines that a careless writer would turn into something else.
 TRAPS = st.sampled_from(
-    ["---", "## linkedin", "## x", "\\## x", "\\\\## a b", "# a", "", " ", "\t", "...", "- a", "key: no"]
+    [
+        "---",
+        "## linkedin",
+        "## x",
+        "\\## x",
+        "\\\\## a b",
+        "# a",
+        "",
+        " ",
+        "\t",
+        "...",
+        "- a",
+        "key: no",
+        "<!-- signoff: ignore a because b -->",
+        "\\<!-- signoff: x -->",
+        "a <!-- signoff: -->  ",
+        "<!-- b --> \\\\<!--signoff: c-->",
+    ]
 )
 LINES = st.one_of(TRAPS, st.text(LETTERS, max_size=20))
 WORDS = st.lists(LINES, max_size=6).map("\n".join)

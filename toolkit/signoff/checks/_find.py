@@ -11,6 +11,7 @@ from signoff import voice
 from signoff.checks._book import IGNORE, Applying, Book, book_of
 from signoff.checks._case import Around, Case, subject_of
 from signoff.checks._check import Check
+from signoff.checks._ignored import marked
 from signoff.checks._neighbours import Beside, Neighbours
 from signoff.checks._offers import Offers
 from signoff.checks._reading import Reading
@@ -56,7 +57,7 @@ def find(
 
 def _in_post(post: Post, around: Around, book: Book, only: Collection[str] | None) -> list[Finding]:
     found = (each for copy in post.copies(around.policy.channels) for each in _in_copy(copy, around, book, only))
-    return sorted(_once(found), key=lambda finding: finding.order)
+    return sorted(marked(_once(found), post), key=lambda finding: finding.order)
 
 
 def _once(found: Iterable[tuple[Any, Finding]]) -> list[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
+from signoff.content._ignores import escaped_ignores, without_ignores
 from signoff.content._post import Text
 from signoff.errors import Place, Problem, listed, nearest
 from signoff.policy import Node, Unreadable, decode, documents
@@ -91,7 +92,7 @@ def sections(page: Page, headings: Headings | None, problems: list[Problem]) -> 
 
     headings: None where the page is one text, whatever stands in it"""
     if headings is None:
-        return [Section("", None, _text(page.lines, page.first))]
+        return _refusing([Section("", None, _text(page.lines, page.first))], page.file, problems)
     found: dict[str, Section] = {}
     for name, place, first, lines in _parts(page, headings, problems):
         if name in found and len(problems) < MOST_PROBLEMS:
@@ -100,7 +101,13 @@ def sections(page: Page, headings: Headings | None, problems: list[Problem]) -> 
                 Problem(f"`## {name}` stands here for the second time; first at line {earlier.line}", place)
             )
         found.setdefault(name, Section(name, place, _text(lines, first)))
-    return list(found.values())
+    return _refusing(list(found.values()), page.file, problems)
+
+
+def _refusing(found: list[Section], file: str, problems: list[Problem]) -> list[Section]:
+    """The same sections, after saying which of their comments to signoff cannot stand."""
+    problems.extend(said for part in found for one in part.text.ignores for said in one.problems(file))
+    return found
 
 
 def _parts(
@@ -128,18 +135,20 @@ def _unknown(name: str, place: Place, headings: Headings) -> Problem:
 
 
 def _text(lines: list[str], first: int) -> Text:
-    full = [number for number, line in enumerate(lines) if line.strip(" \t")]
+    found, ignores = without_ignores(lines, first)
+    full = [position for position, (_, line) in enumerate(found) if (line.text or "").strip(" \t")]
     if not full:
-        return Text("", ((first, 1),))
-    kept = range(full[0], full[-1] + 1)
+        return Text("", ((first, 1),), ignores)
     words, places = [], []
-    for number in kept:
-        escaped = bool(ESCAPED.match(lines[number]))
-        words.append(lines[number][escaped:])
-        places.append((first + number, 1 + escaped))
-    return Text("\n".join(words), tuple(places))
+    for number, line in found[full[0] : full[-1] + 1]:
+        written = line.text or ""
+        escaped = bool(ESCAPED.match(written))
+        words.append(written[escaped:])
+        places.append((first + number, line.column + escaped))
+    return Text("\n".join(words), tuple(places), ignores)
 
 
 def written_text(words: str) -> str:
-    """Words as they stand in a file: a backslash before each line that would be read as a heading or an escape."""
-    return re.sub(r"^(?=\\*## )", r"\\", words, flags=re.MULTILINE)
+    """Words as they stand in a file: a backslash before each line that would be read as a heading or an escape, and
+    before what would be read as a comment to signoff."""
+    return re.sub(r"^(?=\\*## )", r"\\", escaped_ignores(words), flags=re.MULTILINE)

@@ -10,6 +10,7 @@ import msgspec
 
 from signoff.content._canonical import Canonical
 from signoff.content._front import FrontMatter
+from signoff.content._ignores import Ignore
 from signoff.finding import Finding
 from signoff.model import many
 
@@ -23,10 +24,12 @@ CHANGES = {"channels": ("channels",), "schedule": ("schedule", "repeat", "not_be
 class Text(msgspec.Struct, frozen=True, dict=True):
     """One variant's words, and where each of its lines stands in the file.
 
-    lines: (line, column) of the first character of each line of `words`, both from 1"""
+    lines    (line, column) of the first character of each line of `words`, both from 1
+    ignores  comments that let a finding be, which are not part of the words"""
 
     words: str
     lines: tuple[tuple[int, int], ...] = ((1, 1),)
+    ignores: tuple[Ignore, ...] = ()
 
     @cached_property
     def starts(self) -> list[int]:
