@@ -13,7 +13,7 @@ from typing import Any
 # An interpreter looks at these when it starts: a fork would go on with the zygote's.
 AT_START = ("PYTHON", "LC_", "LANG", "LD_", "MALLOC_", "GLIBC_")
 POSSIBLE = sys.platform == "linux"
-LAUNCHER = "ipykernel_launcher"
+LAUNCHER, FROZEN = "ipykernel_launcher", "-Xfrozen_modules=off"
 CODE = "import sys; del sys.path[0]; from signoff.jobs.warm._zygote import main; main({}, {!r})"
 
 
@@ -24,7 +24,7 @@ class Zygote:
 
     def __init__(self, modules: Sequence[str] = ()) -> None:
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command = [sys.executable, "-Xfrozen_modules=off", "-c", CODE.format(theirs.fileno(), list(modules))]
+        command = [sys.executable, "-c", CODE.format(theirs.fileno(), list(modules))]
         with theirs:
             self.process = subprocess.Popen(
                 command, pass_fds=[theirs.fileno()], start_new_session=True, stdin=subprocess.DEVNULL,
@@ -34,8 +34,10 @@ class Zygote:
 
     def fits(self, command: Sequence[str], environment: Mapping[str, str]) -> bool:
         """Whether a fork of it would be the same as this command, started afresh."""
-        same = LAUNCHER in command and os.path.realpath(command[0]) == os.path.realpath(sys.executable)
-        return same and _at_start(environment) == self.start
+        if LAUNCHER not in command or os.path.realpath(command[0]) != os.path.realpath(sys.executable):
+            return False
+        options = command[1 : command.index(LAUNCHER)]
+        return set(options) <= {"-m", FROZEN} and _at_start(environment) == self.start
 
     def fork(
         self, command: Sequence[str], environment: Mapping[str, str], cwd: str, outputs: Sequence[int]
