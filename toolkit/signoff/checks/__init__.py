@@ -12,7 +12,7 @@ from signoff.checks._kinds import KINDS
 from signoff.registry import late
 
 if TYPE_CHECKING:
-    from signoff.checks._across import Answered, Told, repeated, standings_of
+    from signoff.checks._across import Answered, Earlier, Told, repeated, standings_of
     from signoff.checks._case import Case
     from signoff.checks._check import Check
     from signoff.checks._examples import examples
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __getattr__ = late(
     __name__,
     Answered="_across",
+    Earlier="_across",
     Told="_across",
     repeated="_across",
     standings_of="_across",
@@ -31,4 +32,16 @@ __getattr__ = late(
     find="_find",
     waivable="_waivers",
 )
-__all__ = ["KINDS", "Answered", "Case", "Check", "Told", "examples", "find", "repeated", "standings_of", "waivable"]
+__all__ = [
+    "KINDS",
+    "Answered",
+    "Case",
+    "Check",
+    "Earlier",
+    "Told",
+    "examples",
+    "find",
+    "repeated",
+    "standings_of",
+    "waivable",
+]

@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from signoff.cli import _several, _table
+from signoff.cli import _partitions, _several, _table
 from signoff.cli._common import counted, the_moment, the_workspace, workspace_options
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """A CSV or sheet, in place of the workspace; where the page goes."""
+    """A CSV or sheet, in place of the workspace; partitions of millions of posts; where the page goes."""
     parser.add_argument(
-        "file", metavar="FILE", nargs="?", type=Path, help="a CSV or .xlsx of posts, in place of a workspace"
+        "files", metavar="FILE", nargs="*", type=Path,
+        help="a CSV or .xlsx of posts, in place of a workspace; with --dask, .jsonl and .parquet files, or folders",
+    )  # fmt: skip
+    parser.add_argument(
+        "--dask", metavar="ADDRESS", help="review files of rows on a Dask cluster: tcp://HOST:8786, or local:2"
     )
     parser.add_argument("--out", metavar="DIR", type=Path, help="where review.html and review.json go")
     parser.add_argument("--language", choices=["en", "lv"], default="en", help="the page's language")
@@ -22,10 +26,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """1 when a finding is an error, or a row or post could not be read."""
-    if options.file:
-        (alone,) = _several.one_each(options)[:1]
-        return _table.review(alone)
+    (alone,) = _several.one_each(options)[:1]
+    if options.dask:
+        return _partitions.review(alone, options.files)
+    if options.files:
+        return _table.review(_of_file(alone))
     return _several.run(options, lambda one: _ask(one, _folder(options, one)))
+
+
+def _of_file(options: argparse.Namespace) -> argparse.Namespace:
+    """The options with the one file that is asked for. Raises SignoffError for several."""
+    from signoff.errors import SignoffError
+
+    if len(options.files) > 1:
+        raise SignoffError("one CSV or sheet at a time; `--dask local:2` reviews several files of rows")
+    return argparse.Namespace(**vars(options), file=options.files[0])
 
 
 def _folder(options: argparse.Namespace, one: argparse.Namespace) -> Path | None:

@@ -7,6 +7,7 @@
 
 It lies above the inbox, publishing and report, which it shows, and below the jobs, which run what uses it."""
 
+from signoff.face._frames import FINDINGS, finding_row
 from signoff.face._opened import Opened, opened
 
-__all__ = ["Opened", "opened"]
+__all__ = ["FINDINGS", "Opened", "finding_row", "opened"]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from signoff.policy._documents import document, typed
-from signoff.policy._files import digest_file, is_inside, read_file, write_file, write_new
+from signoff.policy._files import digest_file, is_inside, read_file, read_part, write_file, write_new
 from signoff.policy._load import load, nodes, policy_files, read, with_excerpts
 from signoff.policy._node import MOST_BYTES, Node, Unreadable, decode
 from signoff.policy._policy import Policy
@@ -33,6 +33,7 @@ __all__ = [
     "policy_files",
     "read",
     "read_file",
+    "read_part",
     "schema",
     "typed",
     "with_excerpts",

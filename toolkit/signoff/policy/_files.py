@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -21,6 +22,13 @@ def read_file(path: Path, most: int, inside: Path | None = None, name: str = "")
     Raises SignoffError for anything else: a pipe, a device, a link out, a file too large or unreadable."""
     with _opened(path, most, inside, name or path.as_posix()) as file:
         return file.read(most + 1)
+
+
+def read_part(path: Path, start: int, most: int, name: str = "") -> bytes:
+    """At most so many bytes of a regular file of any size, from one on. Errors as of `read_file`."""
+    with _opened(path, sys.maxsize, None, name or path.as_posix()) as file:
+        file.seek(start)
+        return file.read(most)
 
 
 def digest_file(path: Path, most: int, inside: Path | None = None, name: str = "") -> str:
