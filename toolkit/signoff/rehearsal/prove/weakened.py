@@ -62,15 +62,21 @@ def _writers(case: Case, author: Author, day: Day, lines: tuple[str, ...]) -> It
     """Who approves and who edits, where matching says that they can fill every step."""
     hall, policy = case.hall(day), case.world.policy
     hands = {one for one in policy.people if hall.roster.may(one, "edit", day.at)} - {author.person}
-    if lines == ("author",):
-        # Whoever edits is barred, and so not one of all who are asked: the author may be the only one who is left.
-        bench, writers = hall.without(hands), {author.person}
-    else:
-        bench = hall.without(() if "author" in lines else {author.person})
-        writers = hands | ({author.person} if "author" in lines else set())
-    editing = hands & _asked(hall, case)
-    if bench.intricate(case.steps) or any(_filled(bench, case, writers, late) for late in (False, True)):
-        yield case, author, day, writers, _all_or(editing, lines, case)
+    for editing in _editing(hall, author, hands, lines):
+        if lines == ("author",):
+            # Whoever edits is barred, and so not one of all who are asked: the author may be the only one who is left.
+            bench, writers = hall.without(editing), {author.person}
+        else:
+            bench = hall.without(() if "author" in lines else {author.person})
+            writers = hands | ({author.person} if "author" in lines else set())
+        if bench.intricate(case.steps) or any(_filled(bench, case, writers, late) for late in (False, True)):
+            yield case, author, day, writers, _all_or(editing & _asked(hall, case), lines, case)
+
+
+def _editing(hall: Hall, author: Author, hands: set[str], lines: tuple[str, ...]) -> list[set[str]]:
+    """Who may have edited: everybody who can; or all but those for whom the author acts, so that nobody bars them."""
+    others = {one for one in hands if author.person not in hall.helpers(one)}
+    return [hands, others] if lines == ("author",) and others != hands else [hands]
 
 
 def _asked(hall: Hall, case: Case) -> set[str]:
