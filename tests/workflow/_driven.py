@@ -31,7 +31,6 @@ class Driven:
         self.first = post_of(post, policy.zone)
         self.replay = Replay(self.first, policy, ())
         self.told, self.events, self.refused = [], [], []
-        self.looked = None
 
     def moment(self, text):
         """A written time as the engine reads it."""
@@ -61,14 +60,8 @@ class Driven:
         return Event(at=self.moment(told["at"]), **keys, **edited), after
 
     def decision(self, now):
-        """What the engine says, told one event after the other. A replay does not go back, so it is told anew there."""
-        moment = self.moment(now)
-        if self.looked and moment < self.looked:
-            self.replay = Replay(self.first, self.policy, ())
-            for event in self.taken():
-                self.replay.take(event)
-        self.looked = moment
-        return self.replay.decision(self.refused, moment)
+        """What the engine says, told one event after the other; looked at in any order of moments."""
+        return self.replay.decision(self.refused, self.moment(now))
 
     def in_one_pass(self, now):
         """What it says of all the events at once."""

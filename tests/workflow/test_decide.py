@@ -9,7 +9,7 @@ from signoff.content import post_of
 from signoff.networks import KINDS as NETWORKS
 from signoff.policy import Policy, document, documents, read
 from signoff.rehearsal import cases_of, results
-from signoff.workflow import UNKNOWN, Event, decide
+from signoff.workflow import UNKNOWN, Event, Replay, decide
 from signoff.workspace import OPENED
 from support import CASES, SHARED, needs_shared
 
@@ -108,3 +108,16 @@ def test_what_is_later_than_now_has_not_happened():
     events = [Event(at=at(9), by="anna", do="submit"), Event(at=at(10), by="janis", do="approve")]
     assert decide(post("Soup"), policy(), events, [], at(9)).state == "in_review"
     assert decide(post("Soup"), policy(), events, [], at(8)).state == "draft"
+
+
+AGES = POLICY.replace("{role: editor}}]", "{role: editor}, valid_for: 3h}]")
+
+
+def test_a_replay_that_looked_ahead_still_answers_for_earlier():
+    problems = []
+    ages = Policy([document(node, OPENED, problems) for node in documents(AGES, "p.yml", problems)], NETWORKS)
+    replay = Replay(post("Soup"), ages)
+    for event in (Event(at=at(9), by="anna", do="submit"), Event(at=at(10), by="janis", do="approve")):
+        assert replay.take(event) == []
+    looks = [replay.decision((), at(hour)).state for hour in (12, 13, 20, 12, 11)]
+    assert looks == ["approved", "in_review", "in_review", "approved", "approved"]

@@ -8,23 +8,12 @@ import json
 
 from . import when
 from .acts import DOING, VERDICTS, act
+from .answers import approvals, members_of
 from .clock import day, instant, listed
-from .standing import (
-    advance,
-    approvals,
-    blocks,
-    chain_of,
-    complete,
-    due,
-    elsewhere,
-    fresh,
-    helpers,
-    holders,
-    members_of,
-    midnights,
-    slot_of,
-    status,
-)
+from .due import due, slot_of
+from .helping import elsewhere, helpers, holders
+from .passing import advance, midnights
+from .standing import blocks, chain_of, complete, fresh, status
 
 
 def world_of(policies):

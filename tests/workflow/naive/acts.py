@@ -4,7 +4,8 @@ import json
 
 from . import people, when
 from .clock import day, listed
-from .standing import barred, blocks, chain_of, elsewhere
+from .helping import barred, elsewhere
+from .standing import blocks, chain_of
 
 KINDS = {"text": "text", "first_comment": "text", "assets": "assets", "channels": "channels", "schedule": "schedule"}
 OPEN = ("review", "changes")
