@@ -164,7 +164,10 @@ def english_dictionary() -> Dictionary:
     """A new dictionary of American English, to which words may be added."""
     from signoff.text._data import data_of
 
-    return Dictionary(data_of("en_US.aff").decode(), data_of("en_US.dic").decode())
+    made = Dictionary(data_of("en_US.aff").decode(), data_of("en_US.dic").decode())
+    for more in ("en_US-large.txt", "en_US-web.txt"):
+        made.add(data_of(more).decode())
+    return made
 
 
 @cache
