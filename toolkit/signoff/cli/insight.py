@@ -4,8 +4,7 @@ import argparse
 from typing import Any
 
 from signoff.cli._common import moment, print_json, the_moment, the_workspace, workspace_options
-
-MOST_ROWS = 10
+from signoff.cli._figures import lines_of
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json(document)
     else:
-        _print(document)
+        print(*lines_of(document), sep="\n")
     return 0
 
 
@@ -67,25 +66,3 @@ def the_zone(options: argparse.Namespace, policy: Any) -> str:
     except UnknownZone as error:
         raise SignoffError(f"--zone: {error}") from None
     return options.zone or policy.zone
-
-
-def _print(document: dict[str, Any]) -> None:
-    for name, metric in document["metrics"].items():
-        print(f"{name:<34} {_shown(metric['value'])}{' s' if metric['unit'] == 's' and metric['value'] else ''}")
-    for name, table in document["tables"].items():
-        rows = table["rows"]
-        print(f"\n{name}")
-        for row in rows[:MOST_ROWS]:
-            print("   " + "   ".join(f"{key} {_shown(value)}" for key, value in row.items()))
-        if len(rows) > MOST_ROWS:
-            print(f"   … and {len(rows) - MOST_ROWS:,} more; `--json` has all")
-
-
-def _shown(value: Any) -> str:
-    if value is None:
-        return "unknown"
-    if isinstance(value, list):
-        return " › ".join(map(str, value))
-    if isinstance(value, float):
-        return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
-    return f"{value:,}" if isinstance(value, int) else str(value)
