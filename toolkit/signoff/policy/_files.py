@@ -21,7 +21,8 @@ def read_file(path: Path, most: int, inside: Path | None = None, name: str = "")
     most: bytes; inside: a folder that the file, links followed, must lie in; name: what messages call it
     Raises SignoffError for anything else: a pipe, a device, a link out, a file too large or unreadable."""
     with _opened(path, most, inside, name or path.as_posix()) as file:
-        return file.read(most + 1)
+        # Not `most + 1`: so much memory would be asked for, and given back, for each small file.
+        return file.read(min(most, os.fstat(file.fileno()).st_size) + 1)
 
 
 def read_part(path: Path, start: int, most: int, name: str = "") -> bytes:
