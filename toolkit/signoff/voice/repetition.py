@@ -16,7 +16,6 @@ from signoff.model import about
 from signoff.text.punkt import sentences
 from signoff.voice import Found, Hit, Piece, Rule
 
-
 _RUN = re.compile(r"\[\^\\s[.!?,;:]*\]\+")
 
 

@@ -141,7 +141,10 @@ def _seen_from(root: Path, path: str) -> str:
 
 
 def styles_only(styles: Path) -> Config:
-    """The configuration that a folder of styles alone comes to: all of its styles, for all files."""
+    """The configuration that a folder of styles alone comes to: all of its styles, for all files. Raises
+    SignoffError."""
+    if not styles.is_dir():
+        raise SignoffError(f"no folder `{styles}`")
     found = [path.name for path in sorted(styles.iterdir()) if path.is_dir() and path.name != "config"]
     return Config(styles.parent, [styles.resolve()], everywhere=ForFiles("*", found))
 
