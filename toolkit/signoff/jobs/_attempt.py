@@ -15,6 +15,7 @@ from signoff.clock import seconds, wall, zone
 from signoff.errors import SignoffError
 from signoff.jobs._due import zone_of
 from signoff.jobs._items import item_of
+from signoff.jobs._outputs import refused
 from signoff.jobs._record import Run
 from signoff.jobs._run import Wanted, later, never_begun, stamp
 from signoff.jobs.book import Book, Claim, Key, Next, Row
@@ -79,10 +80,7 @@ def _run(workspace: Workspace, job: Job, now: datetime, wanted: Wanted, runner: 
         because = "\n".join(str(problem) for problem in error.problems)
     except Exception as error:
         because = f"{type(error).__name__}: {error}"
-    at = wall(now, zone(zone_of(job, workspace.policy))).isoformat()
-    return msgspec.structs.replace(
-        never_begun(workspace, job, wanted), state="failed", because=because, started=at, ended=at, seconds=0.0
-    )
+    return refused(workspace, job, never_begun(workspace, job, wanted), now, because)
 
 
 def _next_try(job: Job, policy: Policy, cause: str | None, attempts: int, ended: datetime) -> datetime | None:

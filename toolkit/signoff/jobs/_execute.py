@@ -3,7 +3,6 @@
 nbclient, which papermill's own engine is made of, without papermill: that alone takes a second or more to import."""
 
 import asyncio
-import re
 import subprocess
 import time
 from collections.abc import Callable, Mapping
@@ -12,32 +11,12 @@ from typing import Any
 
 import msgspec
 
+from signoff.errors import SignoffError
+from signoff.jobs._ended import Ended, failed
 from signoff.jobs._notebook import INJECTED, PARAMETERS, Notebook, tags_of
 from signoff.jobs.warm import Kernels
 
 Progress = Callable[[int, int], None]
-LINE = re.compile(r"Cell In\s?\[\d+\], line (\d+)")
-COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-
-
-class FailingCell(msgspec.Struct, frozen=True):
-    """The cell that ended a run. number: from 1, of all kinds, in the notebook as written;  line: in the cell."""
-
-    number: int
-    id: str | None
-    line: int | None
-    error: str
-    message: str
-
-
-class Ended(msgspec.Struct, frozen=True, kw_only=True):
-    """How a run ended, in the words of its record. plain: the notebook with its outputs, as far as it came."""
-
-    state: str
-    plain: dict[str, Any]
-    cause: str | None = None
-    because: str | None = None
-    failing_cell: FailingCell | None = None
 
 
 def execute(
@@ -57,19 +36,32 @@ def execute(
     folder         where the kernel works;  environment: the kernel's, whole
     limit          seconds of the whole run;  cell_limit: of one cell;  progress: called with (cells done, of)
     memory_limit   bytes, 0 for any number"""
-    import nbformat
-
-    made = nbformat.reads(msgspec.json.encode(injected(notebook, values)).decode(), as_version=4)
-    began = time.monotonic()
+    made, began, manager = injected(notebook, values), time.monotonic(), None
     try:
-        manager = kernels.manager(made.metadata.get("kernelspec", {}).get("name", "python3"), memory_limit)
-        running = _run(made, manager, folder, environment, cell_limit, progress)
+        kernels.start()
+        readied = _readied(made)
+        manager = kernels.manager(readied.metadata.get("kernelspec", {}).get("name", "python3"), memory_limit)
+        running = _run(readied, manager, folder, environment, cell_limit, progress)
         kernels.run(asyncio.wait_for(running, limit))
     except Exception as error:
         # Whoever is cancelled may end in another error than the one that says why.
-        over = time.monotonic() - began >= limit
-        return _ended(notebook, made, TimeoutError() if over else error)
-    return Ended(state="succeeded", plain=_plain(made))
+        why = TimeoutError() if time.monotonic() - began >= limit else error
+        status = manager.provisioner.status if manager else None
+        return failed(notebook, _plain(readied) if manager else made, why, bool(memory_limit), status)
+    return Ended(state="succeeded", plain=_plain(readied))
+
+
+def _readied(made: dict[str, Any]) -> Any:
+    """As nbclient wants it. Raises SignoffError for what is no notebook after all."""
+    import nbformat
+
+    try:
+        readied = nbformat.reads(msgspec.json.encode(made).decode(), as_version=4)
+        nbformat.validate(readied, relax_add_props=True)
+    except Exception as error:  # of any kind, where its author did not think of what stands there
+        said = str(error).partition("\n")[0]
+        raise SignoffError(f"this is no notebook of version 4: {said}".rstrip(": ")) from None
+    return readied
 
 
 async def _run(
@@ -114,30 +106,3 @@ def _plain(made: Any) -> dict[str, Any]:
     import nbformat
 
     return msgspec.json.decode(nbformat.writes(made), type=dict[str, Any])
-
-
-def _ended(notebook: Notebook, made: Any, error: Exception) -> Ended:
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-
-    if isinstance(error, CellExecutionError):
-        failing = _failing(notebook, made)
-        said = f"cell {failing.number}: {failing.error}: {failing.message}" if failing else str(error)
-        return Ended(state="failed", cause="cell_failed", because=said, failing_cell=failing, plain=_plain(made))
-    if isinstance(error, (CellTimeoutError, TimeoutError)):
-        return Ended(state="timed_out", cause="timed_out", because="it ran longer than it may", plain=_plain(made))
-    if isinstance(error, (DeadKernelError, RuntimeError)):
-        return Ended(state="failed", cause="kernel_died", because="its kernel died", plain=_plain(made))
-    raise error
-
-
-def _failing(notebook: Notebook, made: Any) -> FailingCell | None:
-    """The cell with an error among its outputs; the injected one is not counted."""
-    number = 0
-    for cell in made.cells:
-        number += INJECTED not in tags_of(cell)
-        for output in cell.get("outputs", []):
-            if output.output_type == "error":
-                lines = LINE.findall(COLOURS.sub("", "\n".join(output.traceback)))
-                line = int(lines[-1]) if lines else None
-                return FailingCell(number, cell.get("id"), line, output.ename, COLOURS.sub("", output.evalue))
-    return None

@@ -2,14 +2,17 @@
 
 Not by nbconvert: its page brings scripts of others' hosts, and no language, title or viewport of ours."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from signoff.jobs._record import Run
 from signoff.policy.kinds.jobs import Job
 from signoff.workspace import Workspace
 
+FAILED = {"en": "This run did not succeed", "lv": "Šī izpilde neizdevās"}
 
-def html_of(plain: dict[str, Any], run: Run, job: Job, workspace: Workspace) -> str:
+
+def html_of(plain: Mapping[str, Any], run: Run, job: Job, workspace: Workspace) -> str:
     """The page; for a run that failed, as far as it came, with the error where it happened."""
     from signoff.clock import at, zone
     from signoff.report import Words, notebook_page
@@ -19,7 +22,8 @@ def html_of(plain: dict[str, Any], run: Run, job: Job, workspace: Workspace) -> 
     words = Words(job.language, policy.zone, at(run.started or "", zone(policy.zone)))
     with workspace.reading() as ledger:
         foot = [_told(run), *counted_from(words, policy, ledger.head())]
-    return notebook_page(plain, title=job.name, language=job.language, foot=foot)
+    lead = "" if run.ok else f"{FAILED[job.language]}: {run.because}"
+    return notebook_page(plain, title=job.name, language=job.language, lead=lead, foot=foot)
 
 
 def _told(run: Run) -> str:

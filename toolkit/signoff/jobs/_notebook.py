@@ -53,7 +53,18 @@ def read_notebook(root: Path, path: str) -> Notebook:
         raise SignoffError(Problem(f"this is no notebook: {error}", place)) from None
     if plain.get("nbformat") != 4 or not isinstance(plain.get("cells"), list):
         raise SignoffError(Problem("this is no notebook of version 4", place, "JupyterLab saves it as one."))
+    if wrong := next((number for number, cell in enumerate(plain["cells"], 1) if not _is_cell(cell)), None):
+        raise SignoffError(Problem(f"this is no notebook: its cell {wrong} is no cell", place))
     return Notebook(path, plain, sha256(data).hexdigest())
+
+
+def _is_cell(cell: Any) -> bool:
+    """Whether we can read it; nbformat says the rest, once it is run."""
+    if not (isinstance(cell, dict) and isinstance(cell.get("metadata", {}), dict)):
+        return False
+    source, tags = cell.get("source", ""), cell.get("metadata", {}).get("tags", [])
+    texts = [source] if isinstance(source, str) else source
+    return all(isinstance(many, list) and all(isinstance(one, str) for one in many) for many in (texts, tags))
 
 
 def source_of(cell: dict[str, Any]) -> str:

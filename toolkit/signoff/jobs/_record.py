@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from signoff.errors import SignoffError
-from signoff.jobs._execute import FailingCell
+from signoff.jobs._ended import FailingCell
 from signoff.policy import read_file, write_file
 from signoff.policy.kinds.jobs import every_job
 from signoff.workspace import Workspace

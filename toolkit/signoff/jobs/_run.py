@@ -7,23 +7,20 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
-from itertools import count
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from signoff.clock import seconds, tzdata_version, wall, zone
-from signoff.jobs._execute import Ended, Progress, execute
+from signoff.jobs._ended import Ended
+from signoff.jobs._execute import Progress, execute
 from signoff.jobs._find import known_names
-from signoff.jobs._html import html_of
 from signoff.jobs._notebook import Notebook, read_notebook
+from signoff.jobs._outputs import fresh, kept, room_in
 from signoff.jobs._parameters import NO_ITEM, values_for
-from signoff.jobs._record import Output, Run, folder_of, keep
+from signoff.jobs._record import Run, folder_of
 from signoff.jobs._secrets import masked, secrets_of
 from signoff.jobs.warm import Kernels
-from signoff.policy import write_file
 from signoff.policy.kinds.jobs import Job
 from signoff.workspace import Workspace
 
@@ -61,21 +58,19 @@ def run_job(
     counted = wall(wanted.due, local) if wanted.due else moment
     values = values_for(job, notebook, said, known_names(workspace), counted, wanted.item)
     secrets = secrets_of(job)
-    name, folder = _fresh(folder_of(workspace, job.output), wanted)
+    name, folder = fresh(folder_of(workspace, job.output), wanted.run, wanted.batch)
     began = time.monotonic()
-    with nullcontext(kernels) if kernels else Kernels() as kernels:
+    with room_in(folder) as room, nullcontext(kernels) if kernels else Kernels() as kernels:
         ended = execute(
             notebook, values, kernels, folder=workspace.root, limit=seconds(job.time_limit),
             cell_limit=seconds(job.cell_time_limit) if job.cell_time_limit else None,
             memory_limit=size(job.memory_limit) if job.memory_limit else 0,
             environment={**os.environ, **secrets, "SIGNOFF_NOW": moment.isoformat()}, progress=progress,
         )  # fmt: skip
-    wanted = msgspec.structs.replace(wanted, run=name)
-    run = _record(workspace, job, notebook, values, wanted, ended, moment, time.monotonic() - began)
-    run = masked_run(run, secrets)
-    run = _with_outputs(workspace, job, run, masked(ended.plain, secrets.values()), folder)
-    keep(folder, run)
-    return run
+        wanted = msgspec.structs.replace(wanted, run=name)
+        run = _record(workspace, job, notebook, values, wanted, ended, moment, time.monotonic() - began)
+        run = masked_run(run, secrets)
+        return kept(workspace, job, run, masked(ended.plain, secrets.values()), folder, room)
 
 
 def by_hand(job: Job, now: datetime, item: Mapping[str, Any] = NO_ITEM, key: str = "", number: int = 0) -> Wanted:
@@ -122,20 +117,6 @@ def masked_run(run: Run, secrets: Mapping[str, str]) -> Run:
     return msgspec.convert(plain, Run)
 
 
-def _fresh(parent: Path, wanted: Wanted) -> tuple[str, Path]:
-    """A run's name and its new folder; what is there is never written over, whoever else runs it now.
-
-    A run with a name of its own keeps it: a second attempt has a folder beside the first one's."""
-    for number in count(1):
-        folder = f"{wanted.run}.{number}" if wanted.run and number > 1 else wanted.run or f"{wanted.batch}-{number}"
-        try:
-            (parent / folder).mkdir(parents=True)
-        except FileExistsError:
-            continue
-        return wanted.run or folder, parent / folder
-    raise AssertionError("numbers do not end")
-
-
 def _record(
     workspace: Workspace, job: Job, notebook: Notebook, values: Mapping[str, Any], wanted: Wanted, ended: Ended,
     moment: datetime, took: float,
@@ -178,16 +159,3 @@ def _again(job: Job, values: Mapping[str, Any], due: datetime | None) -> str:
 
 def _written(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _with_outputs(workspace: Workspace, job: Job, run: Run, plain: dict[str, Any], folder: Path) -> Run:
-    stem = Path(job.notebook).stem
-    files = {f"{stem}.ipynb": msgspec.json.format(msgspec.json.encode(plain), indent=1) + b"\n"}
-    if "html" in job.formats:
-        files[f"{stem}.html"] = html_of(plain, run, job, workspace).encode()
-    outputs = []
-    for name, data in files.items():
-        write_file(folder / name, data)
-        path = (folder / name).relative_to(workspace.root).as_posix()
-        outputs.append(Output(name.rpartition(".")[2], path, sha256(data).hexdigest()))
-    return msgspec.structs.replace(run, outputs=outputs)

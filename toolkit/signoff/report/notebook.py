@@ -3,7 +3,7 @@
 Scripts and other hosts are left out; a picture keeps the title and description that it was made with."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -18,15 +18,19 @@ UNSAFE = re.compile(
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def notebook_page(plain: dict[str, Any], *, title: str, language: str = "en", foot: Iterable[object] = ()) -> str:
-    """The page of a notebook's JSON (version 4). Its first `# heading` is the page's title, else `title`."""
+def notebook_page(
+    plain: Mapping[str, Any], *, title: str, language: str = "en", lead: str = "", foot: Iterable[object] = ()
+) -> str:
+    """The page of a notebook's JSON (version 4). Its first `# heading` is the page's title, else `title`.
+
+    lead   what is said before all else"""
     from signoff.report.shell import environment, page
 
     cells = list(plain.get("cells", []))
     heading = next(filter(None, map(_heading, cells)), "")
     parts = [part for cell in cells for part in _parts(cell, heading)]
     body = Markup(environment().get_template("notebook.html").render(shown=parts))  # noqa: S704
-    return page(heading or title, [body], language=language, foot=foot)
+    return page(heading or title, [body], lead=lead, language=language, foot=foot)
 
 
 def _heading(cell: dict[str, Any]) -> str:

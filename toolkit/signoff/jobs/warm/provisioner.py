@@ -27,11 +27,13 @@ class ForkedProvisioner(LocalProvisioner):
     """Forks the kernel from a zygote; starts it afresh where that is not to be had.
 
     memory_limit   bytes that it may write to, 0 for any number; held on Linux only
+    status         how the process ended, as `subprocess` says it; None before
     zygote         None: one for the whole process, begun with the first kernel"""
 
     memory_limit = Int(0, help="Bytes of memory that the kernel may use").tag(config=True)
     zygote = Anything(None)
     process: Any = None
+    status: int | None = None
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """The kernel, forked or fresh, and bounded."""
@@ -40,6 +42,13 @@ class ForkedProvisioner(LocalProvisioner):
         if self.memory_limit:
             bound(self.pid, self.memory_limit)
         return self.connection_info
+
+    async def poll(self) -> int | None:
+        """How it ended; None while it lives."""
+        ended = await super().poll()
+        if self.process:
+            self.status = ended
+        return ended
 
     async def shutdown_requested(self, restart: bool = False) -> None:
         """Waits a little, so that the manager, which looks every tenth of a second, finds it ended."""
