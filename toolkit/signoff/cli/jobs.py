@@ -68,7 +68,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _of_one(options: argparse.Namespace, workspace: Any, job: Any, now: Any) -> list[Any]:
     """The runs of one job: of a due time, of a list, or one by hand."""
-    from signoff.cli._progress import progress
+    from signoff.cli._progress import progress, progress_of_each
     from signoff.jobs import file_items, items_by_hand, run_batch, run_due, run_job
     from signoff.policy import read_file
 
@@ -82,9 +82,11 @@ def _of_one(options: argparse.Namespace, workspace: Any, job: Any, now: Any) -> 
         items = file_items(job, workspace, str(options.each), read_file(options.each, MOST_BYTES))
     else:
         items = items_by_hand(job, workspace, said, now)
+    if items is not None:
+        names = [" ".join(map(str, item.values()))[:40] for item in items]
+        with progress_of_each(f"Running {job.name}", names, not options.json) as (whole, each):
+            return run_batch(workspace, job, items, said, now, whole, each)
     with progress(f"Running {job.name}", not options.json) as step:
-        if items is not None:
-            return run_batch(workspace, job, items, said, now, step)
         return [run_job(workspace, job, said, now, step)]
 
 

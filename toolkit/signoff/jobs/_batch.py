@@ -34,7 +34,7 @@ def run_batch(
 ) -> list[Run]:
     """Runs the job for each item; the records in the order of the items. What is wrong with one fails that one alone.
 
-    told    called with (runs done, of);  cells: with an item's position, its cells done, and of how many
+    told    called with (runs done, of);  cells: with an item's position, (cells done, of)
     Raises  SignoffError where nothing could run: then no kernel starts, nothing is kept"""
     _check(workspace, job, items, said, now)
     done: list[Run | None] = [None] * len(items)
@@ -47,6 +47,8 @@ def run_batch(
         except SignoffError as error:
             because = "\n".join(str(problem) for problem in error.problems)
             done[number] = refused(workspace, job, never_begun(workspace, job, wanted), now, because)
+        if cells:
+            cells(number, 1, 1)
         if told:
             told(sum(run is not None for run in done), len(items))
 
