@@ -9,6 +9,7 @@ import re
 import pytest
 
 from signoff import text
+from signoff.voice._sieve import Sieve
 from signoff.voice._vale import own_findings, styles_only
 from signoff.voice._vale._own import in_text
 from signoff.voice._vale._styles import load
@@ -21,18 +22,18 @@ LABEL = re.compile(r"(?:\bRT @?\w+|[@#]\w+|\b[A-Z0-9]\w*)\Z")
 
 
 @pytest.fixture(scope="module")
-def rules():
-    return [rule for style in ("Google", "write-good") for rule in load(styles_only(STYLES / style)).values()]
+def sieve():
+    return Sieve([rule for style in ("Google", "write-good") for rule in load(styles_only(STYLES / style)).values()])
 
 
 @pytest.fixture(scope="module")
-def alerts(rules):
+def alerts(sieve):
     """Vale's alerts of the three rules and of some others, each with its line, and whether our own way has it."""
     expected = json.loads((EXPECTED / "posts-google-write-good.json").read_text(encoding="utf-8"))["alerts"]
     found = []
     for file, words in posts():
         here = expected.get(file, [])
-        ours = {(one.rule, one.line, one.span[0]) for one in in_text(file, words, rules)} if here else set()
+        ours = {(one.rule, one.line, one.span[0]) for one in in_text(file, words, sieve)} if here else set()
         lines = re.split("\r\n|\r|\n", words)
         found += [(check, lines[line - 1], column, (check, line, column) in ours) for line, column, check, _ in here]
     return found

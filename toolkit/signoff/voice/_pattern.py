@@ -11,6 +11,7 @@ from signoff.voice._ascii import in_ascii
 from signoff.voice._dotnet import NoPattern, for_ascii, for_regex, for_sieve
 
 SECONDS = 0.2
+SECONDS_A_LETTER = 20e-6  # a long text may take longer: what is slow takes more than in proportion
 MOST_STRIKES = 3
 MOST_STEPS = 100_000
 _PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d*),?(\d*)\}|.", re.DOTALL)
@@ -56,7 +57,7 @@ class Pattern:
 
     def matches(self, text: str) -> list[Any]:
         """Every match in `text`, empty ones too. Raises TooSlow."""
-        return list(self._limited(lambda limit: list(self._compiled.finditer(text, timeout=limit))))
+        return list(self._limited(lambda limit: list(self._compiled.finditer(text, timeout=limit)), text))
 
     def places(self, text: str) -> list[tuple[int, int, str]]:
         """Start, end and last group of every match in `text`, empty ones too. Raises TooSlow."""
@@ -70,13 +71,13 @@ class Pattern:
         """What every match in `text` is. Raises TooSlow."""
         if self._compiled.groups:
             return [match[0] for match in self.matches(text)]
-        return list(self._limited(lambda limit: self._compiled.findall(text, timeout=limit)))
+        return list(self._limited(lambda limit: self._compiled.findall(text, timeout=limit), text))
 
-    def _limited(self, run: Callable[[float], Any]) -> Any:
+    def _limited(self, run: Callable[[float], Any], text: str) -> Any:
         if self._strikes >= MOST_STRIKES:
             raise TooSlow(self.written)
         try:
-            return run(SECONDS)
+            return run(max(SECONDS, len(text) * SECONDS_A_LETTER))
         except TimeoutError:
             self._strikes += 1
             raise TooSlow(self.written) from None
@@ -87,7 +88,7 @@ class Pattern:
 
     def fits(self, text: str) -> bool:
         """Whether it stands anywhere in `text`. Raises TooSlow."""
-        return self._limited(lambda limit: self._compiled.search(text, timeout=limit)) is not None
+        return self._limited(lambda limit: self._compiled.search(text, timeout=limit), text) is not None
 
     def replaced(self, text: str, by: str) -> str:
         """`text` with every match replaced; `$1` in `by` is the first group. Raises TooSlow."""

@@ -18,7 +18,7 @@ class Sieve:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         """Takes the rules."""
-        self._rules = rules
+        self.rules = rules
 
     def passed(self, text: str) -> frozenset[int]:
         """The positions of the rules that could find something in `text`, or in a part of it."""
@@ -34,7 +34,7 @@ class Sieve:
         options = re2.Options()
         options.log_errors, options.max_mem = False, _MEMORY
         made, owners, always = re2.Set.SearchSet(options), [], set()
-        for position, rule in enumerate(self._rules):
+        for position, rule in enumerate(self.rules):
             written = [for_sieve(each) for each in rule.patterns()] if rule.needs_a_hit else []
             if not written or not all(_is_fit(each, options) for each in written):
                 always.add(position)

@@ -31,7 +31,8 @@ def load(config: Config) -> dict[str, Rule]:
     for style in config.all_styles():
         if style != _OWN:
             for path in _files(config, style):
-                _add(config, rules, f"{style}.{path.stem.partition('.')[0]}", path)
+                # The folder that a file lies in gives the rule its style, be it a folder inside of another.
+                _add(config, rules, f"{path.parent.name}.{path.stem.partition('.')[0]}", path)
     whole = {*config.all_styles(), _OWN}
     for name in config.all_switched():
         style, _, rule = name.partition(".")
