@@ -1,14 +1,19 @@
 """What of jobs does not fit: a notebook that is none, a `parameters` cell with other names, a schedule never due."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
-from signoff.clock import latest, upcoming
+from signoff.clock import latest, upcoming, wall
 from signoff.errors import Place, Problem, SignoffError
 from signoff.jobs._due import zone_of
+from signoff.jobs._items import items_of
 from signoff.jobs._notebook import read_notebook
 from signoff.jobs._parameters import mismatches
-from signoff.policy.kinds.jobs import Job, every_job
+from signoff.model import many
+from signoff.policy.kinds._document import unknown_at
+from signoff.policy.kinds._parameters import refusal
+from signoff.policy.kinds.jobs import EACH, Each, Job, every_job
+from signoff.workflow import STATES
 from signoff.workspace import Workspace
 
 
@@ -19,6 +24,34 @@ def notebook_problems(workspace: Workspace) -> Iterator[Problem]:
             yield from mismatches(job, read_notebook(workspace.root, job.notebook))
         except SignoffError as error:
             yield from (_at(problem, job) for problem in error.problems)
+        else:
+            yield from _unfit_file(workspace, job)
+        yield from _unknown_names(workspace, job)
+
+
+def _unfit_file(workspace: Workspace, job: Job) -> Iterator[Problem]:
+    """What is wrong with the file of `each`; one that is not there may still be made, by a job before it."""
+    if isinstance(job.each, str) and job.each not in EACH and (workspace.root / job.each).exists():
+        try:
+            items_of(job, workspace, datetime.now(UTC))
+        except SignoffError as error:
+            yield from (Problem(problem.message, job.place_of("each"), problem.why) for problem in error.problems)
+
+
+def _unknown_names(workspace: Workspace, job: Job) -> Iterator[Problem]:
+    """Campaigns, posts and states that are not there, which the policy alone cannot know."""
+    campaigns = many(job.each.campaigns) if isinstance(job.each, Each) else ()
+    for name in campaigns if campaigns != ("running",) else ():
+        yield from unknown_at(job.place_of("each", "campaigns"), name, workspace.content.campaigns, "campaign")
+    rule = job.only_if.any_post if job.only_if else None
+    for name in many(rule.state) if rule else ():
+        yield from unknown_at(job.place_of("only_if", "any_post", "state"), name, STATES, "state")
+    known = {"campaign": workspace.content.campaigns, "post": workspace.posts}
+    for name, parameter in job.parameters.items():
+        if not parameter.needed and (words := refusal(parameter, parameter.default, known)):
+            yield Problem(f"the default of `{name}` {words}", job.place_of("parameters", name, "default"))
+        if name in job.values and (words := refusal(parameter, job.values[name], known)):
+            yield Problem(f"`{name}` {words}", job.place_of("values", name))
 
 
 def idle_schedules(workspace: Workspace, now: datetime) -> Iterator[Problem]:
@@ -29,7 +62,8 @@ def idle_schedules(workspace: Workspace, now: datetime) -> Iterator[Problem]:
             schedule = one.reckoned(zone_of(job, policy), policy.hours)
             if not upcoming([schedule], now, 1):
                 place = job.place_of("schedule", number) if isinstance(job.schedule, list) else job.place_of("schedule")
-                yield _idle(job, latest([schedule], now), place)
+                last = latest([schedule], now)
+                yield _idle(job, wall(last, schedule.zone) if last else None, place)
 
 
 def _idle(job: Job, last: datetime | None, place: Place) -> Problem:

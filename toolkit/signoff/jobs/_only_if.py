@@ -38,10 +38,16 @@ def _any_post(rule: AnyPost, workspace: Workspace, now: datetime) -> bool:
     until = now + timedelta(seconds=seconds(rule.within)) if rule.within else None
     for name, decision in review(workspace, now).decisions.items():
         post = workspace.posts.get(name)
-        if post is None or (rule.state and decision.state not in many(rule.state)):
+        if post is None or (rule.state and decision.state not in _meant(rule.state)):
             continue
         if until and not (post.slot and now <= post.slot <= until):
             continue
-        if rule.when is None or rule.when.test(subject(post, workspace.policy)).holds:
+        if rule.fits(subject(post, workspace.policy)):
             return True
     return False
+
+
+def _meant(said: str | list[str]) -> set[str]:
+    """States; a post that is approved and has a slot ahead is called scheduled."""
+    states = set(many(said))
+    return states | {"scheduled"} if "approved" in states else states

@@ -28,6 +28,7 @@ from signoff.policy.kinds.jobs import Job, every_job
 from signoff.workspace import Workspace
 
 MOST_AT_ONCE = 8
+DAY = 24 * 3600
 Told = Callable[[Run], None]
 Startable = Callable[[int], Iterable[Key]]
 
@@ -130,10 +131,13 @@ class Round:
         self.over += [row.key for row, following in lost if following.state == "lost"]
 
     def _look_at(self, job: Job) -> None:
+        """Once a round, as its moment stays the same."""
         since, looked = self.seen[job.name]
-        dues = [int(due.timestamp()) for due in due_times(job, self.policy, moment_of(looked), self.now)]
-        self.book.look(job.name, dues, self.second)
-        self.seen[job.name] = since, max(looked, self.second)
+        if looked < self.second:
+            dues = [int(due.timestamp()) for due in due_times(job, self.policy, moment_of(looked), self.now)]
+            if dues or self.second - looked > DAY:  # a round that finds nothing writes nothing
+                self.book.look(job.name, dues, self.second)
+            self.seen[job.name] = since, self.second
         new = {row.key.due: row.added or self.second for row in self.book.open(job.name) if row.is_new}
         for due, because in sorted_out(job, [*new], self.second, new).skipped.items():
             self._say(Key(job.name, due), Say("skip", because))

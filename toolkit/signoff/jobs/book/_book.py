@@ -23,7 +23,7 @@ class Book:
 
     def __init__(self, path: Path) -> None:
         """The ledger's file, which must be there."""
-        self._path = path
+        self._path, self._begun = path, False
 
     def rows(self, job: str | None = None, due: int | None = None) -> list[Row]:
         """All rows, those of a job, or of one due time of it; by due time, job and item."""
@@ -37,20 +37,27 @@ class Book:
 
     def last_seq(self, job: str) -> int | None:
         """The ledger's last entry at the job's last success; None where it never succeeded."""
-        with self._writing() as connection:
-            found: int | None = connection.execute(sql.LAST_SEQ, [job]).fetchone()[0]
-            return found
+        with self._open() as connection:
+            found = self._has_tables(connection) and connection.execute(sql.LAST_SEQ, [job]).fetchone()
+            return int(found[0]) if found and found[0] is not None else None
 
     def seen(self, job: str, schedule: str, now: int) -> tuple[int, int]:
         """When a round first saw the job's present schedule, and up to when its due times were put in.
 
         Seconds since 1970; `now` for both where the schedule is new or changed."""
-        with self._writing() as connection:
-            found = connection.execute(sql.SEEN, [job]).fetchone()
-            if found and _text(found[0]) == schedule:
-                return int(found[1]), int(found[2])
-            connection.execute(sql.SEE, [job, schedule, now])
-            return now, now
+        with self._open() as connection:
+            known = self._has_tables(connection) and self._known(connection, job, schedule)
+        if known:
+            return known
+        with self._writing() as connection:  # somebody else may have been first
+            known = self._known(connection, job, schedule)
+            if not known:
+                connection.execute(sql.SEE, [job, schedule, now])
+        return known or (now, now)
+
+    def _known(self, connection: sqlite3.Connection, job: str, schedule: str) -> tuple[int, int] | None:
+        found = connection.execute(sql.SEEN, [job]).fetchone()
+        return (int(found[1]), int(found[2])) if found and _text(found[0]) == schedule else None
 
     def add(self, keys: Iterable[Key], now: int) -> None:
         """Puts each in that is not there yet."""
@@ -108,6 +115,8 @@ class Book:
         """Rows whose lease has ended are lost: `then` says what follows of each.
 
         real    seconds since 1970, real time"""
+        if not self._rows(sql.LATE, real):
+            return []
         with self._writing() as connection:
             late = [_row(found) for found in connection.execute(sql.LATE, [real]).fetchall()]
             lost = [(row, then(row)) for row in late]
@@ -118,8 +127,11 @@ class Book:
     def _rows(self, statement: str, *values: Any) -> list[Row]:
         """A book that was never begun has none."""
         with self._open() as connection:
-            begun = connection.execute(sql.BEGUN).fetchone()
+            begun = self._has_tables(connection)
             return [_row(found) for found in connection.execute(statement, values)] if begun else []
+
+    def _has_tables(self, connection: sqlite3.Connection) -> bool:
+        return self._begun or bool(connection.execute(sql.BEGUN).fetchone())
 
     def _change(self, statement: str, *values: Any) -> bool:
         with self._writing() as connection:
@@ -135,13 +147,14 @@ class Book:
         with self._open() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
-                for table in sql.TABLES.split(";"):
+                for table in () if self._begun else sql.TABLES.split(";"):
                     connection.execute(table)
                 yield connection
             except BaseException:
                 connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
+            self._begun = True
 
 
 def _begun(number: int, scheduler: str, started: str) -> dict[str, Any]:

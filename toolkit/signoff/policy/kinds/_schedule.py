@@ -30,7 +30,7 @@ TWELVE_HOURS = 12 * 60
 
 
 class Schedule(Model):
-    """When it is due: `every: mon-fri` with `at: 09:00`, `every: 2h` without `at`, or `rrule`; never as in cron."""
+    """When it is due: `every: day` or `mon-fri` with `at: 09:00`, `every: 2h` without, or `rrule`; never as in cron."""
 
     every: Annotated[
         Names | None, about("day, month, weekdays, or a length of time such as 2h", "mon-fri", ["tue", "fri"], "2h")
@@ -193,6 +193,8 @@ def _weekday_problems(model: Schedule, key: str, words: str) -> Iterator[Problem
     yield from (bad(model, key, said) for said in _words_for(words))
 
 
+INSTEAD = {"COUNT": "last_day", "UNTIL": "last_day", "DTSTART": "first_day", "BYHOUR": "at", "BYMINUTE": "at"}
+
+
 def _instead_of(name: str) -> str:
-    instead = {"UNTIL": "say `last_day`", "DTSTART": "say `first_day`", "BYHOUR": "say `at`", "BYMINUTE": "say `at`"}
-    return instead.get(name, f"it takes {', '.join(RULE_PARTS)}")
+    return f"say `{INSTEAD[name]}`" if name in INSTEAD else (f"it takes {', '.join(RULE_PARTS)}")

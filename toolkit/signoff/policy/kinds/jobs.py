@@ -18,7 +18,8 @@ import msgspec
 from signoff.clock import UnknownZone, zone
 from signoff.errors import Problem, listed
 from signoff.model import Model, about, as_lists, many
-from signoff.policy.conditions import When
+from signoff.policy.conditions import KINDS as CONDITIONS
+from signoff.policy.conditions import Subject, When
 from signoff.policy.kinds._document import Document, Duration, Names, bad, given_twice, unknown, unknown_at
 from signoff.policy.kinds._parameters import Known, Parameter, refusal, value_of
 from signoff.policy.kinds._schedule import Schedule
@@ -63,12 +64,29 @@ class After(Model):
     within: Annotated[Duration, about("The longest wait", "6h")] = "24h"
 
 
-class AnyPost(Model):
-    """Posts that must be there for the job to run."""
+class AnyPost(Model, forbid_unknown_fields=False):
+    """Posts that must be there for the job to run; beside these keys stand the conditions of `when:`."""
 
-    state: Annotated[Names | None, about("In one of these states", "approved")] = None
+    state: Annotated[Names | None, about("In one of these states; approved also with a slot ahead", "approved")] = None
     within: Annotated[Duration | None, about("With a slot in the next hours", "24h")] = None
     when: Annotated[When | None, about("That fit this condition", {"tag": "promotion"})] = None
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with the conditions that stand beside its own keys; binds them."""
+        if others := sorted(self._beside):
+            parts = {name: self.node.parts[name] for name in others}
+            value = {name: part.value for name, part in parts.items()}
+            self.__dict__["beside"] = beside = When(value)
+            yield from beside.bind(type(self.node)(value, self.node.place, parts, self.node.keys), CONDITIONS)
+
+    @property
+    def _beside(self) -> set[str]:
+        return set(self.node.parts) - set(self.__struct_encode_fields__) if self.node else set()
+
+    def fits(self, subject: Subject) -> bool:
+        """Whether all conditions hold for a post."""
+        conditions = (self.when, self.__dict__.get("beside"))
+        return all(condition.test(subject).holds for condition in conditions if condition)
 
 
 class OnlyIf(Model):
@@ -110,7 +128,7 @@ class Receiver(Model):
 
 
 class Job(Model):
-    """One notebook, what may be passed to it, and when it runs."""
+    """One notebook, what may be passed to it, and when it is due, as in `schedule: {every: day, at: 09:00}`."""
 
     name: Annotated[str, about("Its name", "weekly", pattern=r"^[a-z0-9][a-z0-9_-]{0,79}$")]
     notebook: Annotated[str, about("The notebook, inside the workspace", "notebooks/weekly.ipynb")]
@@ -178,6 +196,8 @@ class Job(Model):
                 yield bad(self, key, f"`{getattr(self, key)}` leads out of the workspace", "Write it from the root.")
         if self.only_if and leads_out(self.only_if.file_exists):
             yield bad(self.only_if, "file_exists", f"`{self.only_if.file_exists}` leads out of the workspace")
+        if self.only_if and self.only_if.any_post:
+            yield from self.only_if.any_post.problems()
         if not self.notebook.endswith(".ipynb"):
             yield bad(self, "notebook", f"`{self.notebook}` is no notebook; its name ends in `.ipynb`")
 
@@ -220,7 +240,8 @@ class Job(Model):
         for name in many(each.channels):
             yield from unknown(each, "channels", name, policy.channels, "channel")
         if each.people:
-            yield from each.people.unknown_names(policy)
+            for problem in each.people.unknown_names(policy):
+                yield problem._replace(why="Then it would run for nobody.")
 
     def _items(self, items: list[dict[str, Any]], known: Known) -> Iterator[Problem]:
         """Of no declared parameters the notebook knows the types; then they are checked with it."""
