@@ -38,7 +38,7 @@ def _may_have_markup(text: str) -> bool:
     """Whether a text without blanks around it holds a sign, or a line a beginning, that may mean something."""
     if _SIGNS.search(text) or _LINE.match(text):
         return True
-    if "_" in text and _UNDERSCORE.search(text):
+    if "_" in text and len(_UNDERSCORE.findall(text)) > 1:  # one alone opens nothing that another would close
         return True
     if "&" in text and _ENTITY.search(text):
         return True
