@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
 
 import signoff
+import signoff.report  # here, so that a scheduler that is forked has it
 from signoff.jobs import Round
 from signoff.jobs._attempt import moment_of
 from signoff.jobs._run import never_begun

@@ -30,7 +30,7 @@ TWELVE_HOURS = 12 * 60
 
 
 class Schedule(Model):
-    """When it is due: `every: day` or `mon-fri` with `at: 09:00`, `every: 2h` without, or `rrule`; never as in cron."""
+    """When it is due: `every: day` or `every: mon-fri` with `at: 09:00`, `every: 2h`, or `rrule`; never as in cron."""
 
     every: Annotated[
         Names | None, about("day, month, weekdays, or a length of time such as 2h", "mon-fri", ["tue", "fri"], "2h")
