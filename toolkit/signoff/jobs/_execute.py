@@ -90,12 +90,21 @@ def injected(notebook: Notebook, values: Mapping[str, Any]) -> dict[str, Any]:
     cells = [_bare(cell) for cell in notebook.cells if INJECTED not in tags_of(cell)]
     at = next((number for number, cell in enumerate(cells) if PARAMETERS in tags_of(cell)), -1)
     if values:
-        lines = ["# Parameters", *(f"{name} = {value!r}" for name, value in values.items())]
+        lines = ["# Parameters", *(f"{name} = {literal(value)}" for name, value in values.items()), ""]
         cells.insert(at + 1, {
             "cell_type": "code", "id": INJECTED, "metadata": {"tags": [INJECTED]}, "source": "\n".join(lines),
             "outputs": [], "execution_count": None,
         })  # fmt: skip
     return {**notebook.plain, "cells": cells}
+
+
+def literal(value: Any) -> str:
+    """A value as Python writes it, letter for letter as papermill does; never more than a literal."""
+    if isinstance(value, str):
+        return '"{}"'.format(value.encode("unicode_escape").decode("ascii").replace('"', '\\"'))
+    if isinstance(value, list):
+        return f"[{', '.join(map(literal, value))}]"
+    return repr(value)
 
 
 def _bare(cell: dict[str, Any]) -> dict[str, Any]:
