@@ -136,7 +136,8 @@ def test_what_only_the_files_tell_of_was_brought_in_by_nobody_known(tmp_path):
 
 
 def test_a_text_of_one_channel_is_no_finding_of_the_other(tmp_path):
-    post = "---\nid: new\nauthor: anna\nlanguage: en\nchannels: [cafe-bluesky, cafe-linkedin]\n---\nA bun.\n\n## linkedin\nInsane.\n"
+    front = "id: new\nauthor: anna\nlanguage: en\nchannels: [cafe-bluesky, cafe-linkedin]"
+    post = f"---\n{front}\n---\nA bun.\n\n## linkedin\nInsane.\n"
     root = small(tmp_path / "w", POLICY, {"new": post})
     (trace,) = drift(signoff.open(root, NOW).review()).traces
     assert (trace.channels, trace.variant, trace.match) == (("cafe-linkedin",), "linkedin", "Insane")

@@ -15,6 +15,7 @@ from signoff.report.shell import link, page, seen, svg_figure, table, time_of, w
 from signoff.report.words import Words
 
 if TYPE_CHECKING:
+    from signoff.report.brand_voice import BrandVoice, voice_report
     from signoff.report.evidence import Evidence, evidence_page, gather
     from signoff.report.notebook import notebook_page
     from signoff.report.reading import for_reading
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 # The morning's page does not pay for the week's.
 __getattr__ = late(
     __name__,
+    BrandVoice="brand_voice",
     Evidence="evidence",
     evidence_page="evidence",
     gather="evidence",
@@ -30,10 +32,12 @@ __getattr__ = late(
     accountability="weekly",
     notebook_page="notebook",
     for_reading="reading",
+    voice_report="brand_voice",
 )
 
 __all__ = [
     "Accountability",
+    "BrandVoice",
     "Evidence",
     "Row",
     "Words",
@@ -52,5 +56,6 @@ __all__ = [
     "svg_figure",
     "table",
     "time_of",
+    "voice_report",
     "write",
 ]
