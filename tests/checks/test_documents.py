@@ -151,12 +151,6 @@ def test_an_entry_may_have_a_when_of_its_own():
     assert rules(policy, post("storm", tags=["calm"])) == ["sensitivity.watch"]
 
 
-def test_following_links_is_asked_for_in_vain_and_said():
-    problems = []
-    policy_of(checks(links={"reach": "daily"}), problems=problems)
-    assert [(each.severity, "not followed yet" in each.message) for each in problems] == [("warning", True)]
-
-
 def test_a_condition_that_cannot_be_read_has_its_place():
     day = {"first_day": "2026-11-21", "last_day": "2026-11-21", "stops": {"tagg": "promotion"}}
     problems = []

@@ -8,7 +8,7 @@ from house._source import called, imported, modules
 ONLY_BY = {
     "yaml": {"policy/_yaml.py"},
     "ruamel": set(),
-    "httpx": set(),
+    "httpx": {"checks/_reach/_client.py", "checks/_reach/_fault.py"},  # the one safe client, and what its errors mean
     "requests": set(),
     "urllib.request": set(),
     "http.client": set(),

@@ -5,8 +5,10 @@
       allowed_hosts: [lsm.example]
       shorteners: [short.example]
       tracking: {want: [utm_source, utm_campaign], links: our_hosts, never: [fbclid]}
+      reach: daily
 
-What is no link at all (links.malformed) is found always; the rest as the section says."""
+What is no link at all (links.malformed) is found always; the rest as the section says. What a link leads to is never
+asked here: it is what the last `signoff links check` saw, up to the moment that is judged."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -15,16 +17,24 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from signoff.checks._check import Check
 from signoff.checks._hosts import fits_any, imitated
 from signoff.checks._urls import Link, broken_links, links
-from signoff.errors import Problem, listed
+from signoff.clock import wall
+from signoff.errors import listed
 from signoff.finding import Finding
 from signoff.model import Model, about
 
 if TYPE_CHECKING:
     from signoff.checks._case import Case
-    from signoff.policy import Policy
 
 Hosts = Annotated[list[str], about("Hosts; `*.` at the start is every host below", ["cafe.example", "*.cafe.example"])]
 WEB = ("", "http", "https")
+# What was seen of a link, and what is found because of it. The others are fine, or nobody can tell.
+AT_FAULT = {
+    **dict.fromkeys(
+        ("not_found", "gone", "client_error", "server_error", "slow", "refused", "no_host", "no_connection",
+         "no_answer"), "unreachable",
+    ),
+    "soft_404": "soft_404", "redirect_loop": "redirect_loop", "tls": "tls",
+}  # fmt: skip
 
 
 class Tracking(Model):
@@ -42,6 +52,7 @@ class Links(Check):
     severities: ClassVar = {
         "malformed": "error", "lookalike_host": "error", "host_not_allowed": "error", "insecure": "warning",
         "shortened": "warning", "tracking_missing": "warning", "tracking_unwanted": "warning",
+        "unreachable": "error", "soft_404": "warning", "redirect_loop": "error", "tls": "error",
     }  # fmt: skip
     always: ClassVar[bool] = True
 
@@ -49,13 +60,10 @@ class Links(Check):
     allowed_hosts: Hosts = []
     shorteners: Hosts = []
     tracking: Annotated[Tracking | None, about("Parameters of links", {"want": ["utm_source"]})] = None
-    reach: Annotated[Literal["never", "daily", "always"], about("How often links are followed")] = "never"
-
-    def problems(self, policy: "Policy") -> Iterator[Problem]:
-        """What is asked for and not there yet."""
-        if self.reach != "never":
-            message = f"`reach: {self.reach}`: links are not followed yet, so nothing unreachable would be found"
-            yield Problem(message, self.place_of("reach"), "Write `reach: never`, or leave it out.", severity="warning")
+    reach: Annotated[
+        Literal["never", "daily", "always"],
+        about("Whether `signoff links check` follows them: those not seen for a day, or all of them each time"),
+    ] = "never"
 
     def look(self, case: "Case") -> Iterator[Finding]:
         """Each link in the order of the text."""
@@ -66,6 +74,7 @@ class Links(Check):
             if link.scheme in WEB:
                 yield from self._host(case, link)
                 yield from self._parameters(case, link)
+                yield from self._end(case, link)
 
     def _host(self, case: "Case", link: Link) -> Iterator[Finding]:
         if link.scheme == "http":
@@ -88,6 +97,15 @@ class Links(Check):
             yield self._found(case, link, "tracking_missing", f"it does not say {listed(missing, 'and')}")
         if unwanted := [name for name in self.tracking.never if name in link.parameters]:
             yield self._found(case, link, "tracking_unwanted", f"it carries {listed(unwanted, 'and')}; take that off")
+
+    def _end(self, case: "Case", link: Link) -> Iterator[Finding]:
+        around = case.around
+        if self.reach == "never" or around.library is None:
+            return
+        sight = around.library.seen.last(link.value, around.now, self.reach)
+        if sight and sight.at and (what := AT_FAULT.get(sight.outcome)):
+            when = f"{wall(sight.at, around.zone):%Y-%m-%d %H:%M}"
+            yield self._found(case, link, what, f"{sight.why}; seen {when}")
 
     def _wants(self, link: Link, tracking: Tracking) -> bool:
         hosts = {"our_hosts": self.our_hosts, "allowed_hosts": self._known, "all": ["*"]}[tracking.links]

@@ -25,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--min", dest="least", choices=SEVERITIES,
         help="show only these and graver, exit 1 for any of them; left out, show all, exit 1 for errors",
     )  # fmt: skip
+    parser.add_argument("--follow-links", action="store_true", help="first do as `signoff links check` does")
     workspace_options(parser)
 
 
@@ -34,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
         from signoff.cli._lint_files import lint_files
 
         return lint_files(options)
+    from signoff.cli._ends import before_reading
     from signoff.cli._progress import progress
     from signoff.finding import SEVERITIES, at_least
     from signoff.formats import KINDS
@@ -43,8 +45,10 @@ def run(options: argparse.Namespace) -> int:
     posts, problems = _chosen(workspace, [path.resolve() for path in options.paths])
     as_json = options.json or options.format == "json"
     quiet = as_json or options.format == "vale"
+    now = the_moment(options, workspace.policy.zone)
+    before_reading(workspace, posts, options, now)
     with progress("Reading", not quiet) as step:
-        found = review(workspace, the_moment(options, workspace.policy.zone), posts, step).findings
+        found = review(workspace, now, posts, step).findings
     shown = [one for one in found if at_least(one.severity, options.least or SEVERITIES[0])]
     sys.stdout.write(KINDS["json" if as_json else options.format or "text"].written(shown))
     say(*problems, *([] if quiet else [f"{_total(shown)} in {counted(len(posts), 'post')}"]))

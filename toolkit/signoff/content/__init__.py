@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from signoff.content._library import Library, open_content
     from signoff.content._messages import Message
     from signoff.content._read import read_post
+    from signoff.content._sights import LOOK, LOOKS, NOTHING_SEEN, Sight, Sights
     from signoff.content._write import with_words, write_post, yaml_lines
 
 __getattr__ = late(
@@ -40,11 +41,19 @@ __getattr__ = late(
     open_content="_library",
     Message="_messages",
     read_post="_read",
+    LOOK="_sights",
+    LOOKS="_sights",
+    NOTHING_SEEN="_sights",
+    Sight="_sights",
+    Sights="_sights",
     with_words="_write",
     write_post="_write",
     yaml_lines="_write",
 )
 __all__ = [
+    "LOOK",
+    "LOOKS",
+    "NOTHING_SEEN",
     "TYPES",
     "Around",
     "Asset",
@@ -58,6 +67,8 @@ __all__ = [
     "Offer",
     "Post",
     "Sidecar",
+    "Sight",
+    "Sights",
     "Text",
     "changes",
     "item_of",

@@ -18,6 +18,7 @@ from signoff.content._read import read_post
 from signoff.content._replies import ReplyHead, asked_twice
 from signoff.content._requests import RequestHead
 from signoff.content._shelf import Shelf
+from signoff.content._sights import NOTHING_SEEN, Sights
 from signoff.content._snippets import SnippetHead
 from signoff.content._values import unknown_names
 from signoff.content._yaml_files import read_model
@@ -28,7 +29,8 @@ from signoff.policy import Policy
 class Library(msgspec.Struct, frozen=True):
     """All of it by id, without what has errors.
 
-    faulty  posts that were understood and have errors: to look at, never to approve or publish"""
+    faulty  posts that were understood and have errors: to look at, never to approve or publish
+    seen    what was seen of links: beside the files, since it is no file"""
 
     posts: dict[str, Post] = {}
     faulty: dict[str, Post] = {}
@@ -38,6 +40,7 @@ class Library(msgspec.Struct, frozen=True):
     replies: dict[str, Message] = {}
     snippets: dict[str, Message] = {}
     requests: dict[str, Message] = {}
+    seen: Sights = NOTHING_SEEN
 
     def around(self, policy: Policy) -> Around:
         """What another version of one of its posts is read beside."""

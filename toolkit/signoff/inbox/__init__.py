@@ -9,6 +9,7 @@ from signoff.inbox._import import bring_in, likely_author
 from signoff.inbox._metrics import bring_in_metrics
 from signoff.inbox._remarks import comment
 from signoff.inbox._replay import begin
+from signoff.inbox._seen_links import Looked, look_at_links, open_posts, seen_links, waiting_links
 from signoff.inbox._suggesting import accept_suggestion, suggest
 from signoff.inbox._waiting import Item, waiting
 
@@ -19,6 +20,7 @@ __all__ = [
     "Elsewhere",
     "Evidence",
     "Item",
+    "Looked",
     "accept",
     "accept_suggestion",
     "act",
@@ -29,10 +31,14 @@ __all__ = [
     "comment",
     "evidence_of",
     "likely_author",
+    "look_at_links",
     "my_name",
+    "open_posts",
     "proof",
     "record",
+    "seen_links",
     "signing_with",
     "suggest",
     "waiting",
+    "waiting_links",
 ]

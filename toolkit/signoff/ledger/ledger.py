@@ -46,6 +46,13 @@ class Ledger:
         row = self.store.row(entry_id)
         return entry_of(row) if row else None
 
+    def count(self, stream: str, until: datetime) -> int:
+        """How many entries a stream has, up to a moment; without reading them, where nothing is later than that."""
+        last = self.store.last()
+        if last is None or entry_of(last).at <= until:
+            return self.store.version(stream.encode())
+        return len(self.entries(stream, until))
+
     def head(self) -> Head:
         """Where the chain ends. A ledger not yet begun has 32 zero bytes for hash."""
         if last := self.store.last():

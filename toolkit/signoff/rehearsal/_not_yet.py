@@ -1,6 +1,6 @@
 """The keys that are read, checked and kept, and that nothing acts on yet: docs/not-yet.md as a table.
 
-A key that has a problem of its own (`spelling`, `reach` …) is left to it."""
+A key that has a problem of its own (`spelling` …) is left to it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any

@@ -113,11 +113,12 @@ def review(
 def _findings(
     workspace: Workspace, names: Collection[str], now: datetime, progress: Progress | None
 ) -> dict[str, list[Finding]]:
-    """What is found in the posts, remembered for the hour: another post without a slot may be judged by now.
+    """What is found in the posts, remembered for the hour: another post without a slot may be judged by now; and until
+    somebody looks at links again.
 
     Of a post that has no slot itself nothing is remembered: an offer may end, or a day begin, at any minute."""
     policy, kept = workspace.policy, workspace.memory.kept
-    hour = f"{now.astimezone(zone(policy.zone)):%Y-%m-%dT%H}"
+    hour = f"{now.astimezone(zone(policy.zone)):%Y-%m-%dT%H} {workspace.looks(now)}"
     known = kept.findings if kept.hour == hour else {}
     if missing := [name for name in names if name not in known]:
         from signoff.checks import find  # paid for only where something must be looked for

@@ -92,9 +92,12 @@ class Workspace:
 
     @cached_property
     def _opened(self) -> "tuple[Library, list[Problem]]":
-        from signoff.content import open_content
+        from msgspec.structs import replace
+
+        from signoff.content import Sights, open_content
 
         library, problems = open_content(self.root, self.policy)
+        library = replace(library, seen=Sights(self.reading))
         if not self.memory.lasts:
             return library, problems
         self.memory.kept.posts = {name: packed(post) for name, post in library.posts.items()}
@@ -173,6 +176,13 @@ class Workspace:
         """The ledger, for writing; begun where there is none. Raises LedgerError on a network drive."""
         self.ledger_path.parent.mkdir(parents=True, exist_ok=True)
         return open_ledger(self.ledger_path, create=True, name=self.policy.name or self.root.name, now=now)
+
+    def looks(self, now: datetime) -> int:
+        """How many looks at links the ledger tells of, up to a moment."""
+        from signoff.content import LOOKS
+
+        with self.reading() as ledger:
+            return ledger.count(LOOKS, now)
 
     def policy_kept(self, name: str, ledger: Ledger) -> Policy:
         """The policy of that hash, which an act was decided under. Raises LedgerError where it is no longer kept."""
