@@ -7,8 +7,9 @@ from signoff.registry import Registry, late
 if TYPE_CHECKING:
     from signoff.voice._block import Block, Hit, Piece
     from signoff.voice._compiled import Compiled, compiled, findings
-    from signoff.voice._examples import examples
+    from signoff.voice._examples import examples, in_example
     from signoff.voice._phrases import Phrases
+    from signoff.voice._reader import severity_of
     from signoff.voice._reading import Reading
     from signoff.voice._rule import Action, Found, Rule, any_of
     from signoff.voice._scan import scan
@@ -23,7 +24,9 @@ __getattr__ = late(
     compiled="_compiled",
     findings="_compiled",
     examples="_examples",
+    in_example="_examples",
     Phrases="_phrases",
+    severity_of="_reader",
     Reading="_reading",
     Action="_rule",
     Found="_rule",
@@ -46,5 +49,7 @@ __all__ = [
     "compiled",
     "examples",
     "findings",
+    "in_example",
     "scan",
+    "severity_of",
 ]

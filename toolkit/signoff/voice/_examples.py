@@ -21,7 +21,7 @@ def examples(policy: Policy) -> Iterator[Problem]:
 
 
 def _wrong(document: Any, example: Any) -> str:
-    found = _found(document, example)
+    found = in_example(document, example)
     there = listed((f"{finding.rule} (“{finding.match}”)" for finding in found), "and") or "nothing"
     if example.good is not None:
         return f"the good example “{example.good}” finds {there}" if found else ""
@@ -30,6 +30,7 @@ def _wrong(document: Any, example: Any) -> str:
     return f"the bad example “{example.bad}” does not find {wished}: it finds {there}" if missing else ""
 
 
-def _found(document: Any, example: Any) -> list[Finding]:
+def in_example(document: Any, example: Any) -> list[Finding]:
+    """What a document finds in one of its examples, as if the sentence were a text."""
     said = Said([document], lambda when: True, example.language)
     return Reader(said, said.mapping("severity")).findings(Reading(example.good or example.bad or ""))

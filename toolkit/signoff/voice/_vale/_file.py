@@ -23,7 +23,7 @@ class Block(NamedTuple):
 
     text: str
     scope: str
-    source: bytes
+    source: bytes | bytearray
     line: int
     wide: bool
     memory: Memory
@@ -79,7 +79,7 @@ class File:
         said = Said(rule, found, block.text[found.start : found.end])
         self.alerts.append(alert(rule, said, found, line, span))
 
-    def _placed(self, block: Block, source: bytes, found: Found, match: str) -> tuple[int, tuple[int, int]]:
+    def _placed(self, block: Block, source: bytes | bytearray, found: Found, match: str) -> tuple[int, tuple[int, int]]:
         start, end = (1, 1) if found.bare else (found.start, found.end)
         written = match.encode("utf-8", "surrogateescape")
         if found.match is not None and not found.bare and start >= 0 and not block.text.isascii():
@@ -135,7 +135,7 @@ def alert(rule: Rule, said: Said, found: Found, line: int, span: tuple[int, int]
     return Alert(action, span, rule.name, said.description, rule.link, message, rule.level, said.match, line)
 
 
-def _exact(source: bytes, start: int, end: int) -> tuple[int, tuple[int, int]]:
+def _exact(source: bytes | bytearray, start: int, end: int) -> tuple[int, tuple[int, int]]:
     line_start = source.rfind(b"\n", 0, start) + 1
     column = _place.length(source[line_start:start]) + 1
     last = column + _place.length(source[start:end]) - 1

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 _WORD = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
 _QUOTES = {0x27: ("'", "\u2018", "\u2019"), 0x22: ('"', "\u201c", "\u201d")}
+Source = bytes | bytearray
 _FEW = 1000  # bytes of source in which the words before a match are masked
 
 
@@ -21,7 +22,7 @@ class Wanted(NamedTuple):
     before: tuple[str, ...] = ()
 
 
-def masked(source: bytes, part: bytes, sign: bytes) -> bytes:
+def masked(source: Source, part: bytes, sign: bytes) -> Source:
     """`source` with the first `part` in it replaced, one sign for each letter; line ends stay."""
     at = source.find(part)
     if at < 0:
@@ -29,18 +30,18 @@ def masked(source: bytes, part: bytes, sign: bytes) -> bytes:
     return source[:at] + _signs(part, sign) + source[at + len(part) :]
 
 
-def _signs(part: bytes, sign: bytes) -> bytes:
+def _signs(part: Source, sign: bytes) -> Source:
     if part.isascii() and b"\n" not in part:
         return sign * len(part)
     return b"\n".join(sign * len(line.decode("utf-8", "surrogateescape")) for line in part.split(b"\n"))
 
 
-def length(source: bytes) -> int:
+def length(source: Source) -> int:
     """How many code points."""
     return len(source) if source.isascii() else len(source.decode("utf-8", "surrogateescape"))
 
 
-def offsets_before(source: bytes, wanted: Wanted) -> tuple[str, ...]:
+def offsets_before(source: Source, wanted: Wanted) -> tuple[str, ...]:
     """The words before a match that stands more than once, which are masked before it is searched."""
     if wanted.before or not 0 <= wanted.start <= len(source) or len(source) >= _FEW:
         return wanted.before
@@ -49,13 +50,13 @@ def offsets_before(source: bytes, wanted: Wanted) -> tuple[str, ...]:
     return tuple(source[: wanted.start].decode("utf-8", "surrogateescape").split())
 
 
-def _hidden(source: bytes, before: tuple[str, ...]) -> bytes:
+def _hidden(source: Source, before: tuple[str, ...]) -> Source:
     for word in before:
         source = masked(source, word.encode("utf-8", "surrogateescape"), b"@")
     return source
 
 
-def only_place(source: bytes, block: str, match: bytes) -> int:
+def only_place(source: Source, block: str, match: bytes) -> int:
     """The place of a match that stands once in the whole source: every search ends there. -1 where it must be searched.
 
     Left to the search: a match that lies before its block, goes over a line's end, or is the sign that masks are
@@ -69,7 +70,9 @@ def only_place(source: bytes, block: str, match: bytes) -> int:
     return place if begins <= place else -1
 
 
-def in_source(source: bytes, block: str, wanted: Wanted, lines: list[bytes], count: int) -> tuple[int, tuple[int, int]]:
+def in_source(
+    source: Source, block: str, wanted: Wanted, lines: list[Source], count: int
+) -> tuple[int, tuple[int, int]]:
     """Line and span, searched in the whole source. The line is below 1, or the span at 0, for what is not found."""
     column, found = first_place(_hidden(source, wanted.before), block, wanted.match)
     if column < 0:
@@ -85,7 +88,7 @@ def in_source(source: bytes, block: str, wanted: Wanted, lines: list[bytes], cou
     return count, (wanted.start, wanted.end)
 
 
-def in_line(source: bytes, number: int, block: str, wanted: Wanted) -> tuple[int, tuple[int, int]]:
+def in_line(source: Source, number: int, block: str, wanted: Wanted) -> tuple[int, tuple[int, int]]:
     """Line and span, searched in the line that the block is said to begin on, or one that has the match at its
     offset."""
     start, end, match = wanted.start, wanted.end, wanted.match.encode()
@@ -100,12 +103,12 @@ def in_line(source: bytes, number: int, block: str, wanted: Wanted) -> tuple[int
     return number + 1, (start, end)
 
 
-def kept(source: bytes) -> list[bytes]:
+def kept(source: Source) -> list[Source]:
     """The lines with their ends; only LF ends one. After a last LF an empty line follows, as in Vale."""
     return [*(line + b"\n" for line in source.split(b"\n")[:-1]), source[source.rfind(b"\n") + 1 :]]
 
 
-def first_place(source: bytes, block: str, match: str) -> tuple[int, str]:
+def first_place(source: Source, block: str, match: str) -> tuple[int, str]:
     """The column (code points, from 1, over the whole source) of the match, and what stands there; -1 for nowhere."""
     if not match:
         return 1, ""
@@ -127,7 +130,7 @@ def first_place(source: bytes, block: str, match: str) -> tuple[int, str]:
     return length(source[:at]) + 1, match
 
 
-def _not_code(source: bytes, places: list[tuple[int, int]]) -> int:
+def _not_code(source: Source, places: list[tuple[int, int]]) -> int:
     """The first place that no backtick and no hyphen touches, as Vale looks for one; else the first."""
     most = length(source)
     for start, end in places:
@@ -140,7 +143,7 @@ def _not_code(source: bytes, places: list[tuple[int, int]]) -> int:
     return places[0][0]
 
 
-def _whole(source: bytes, match: str) -> list[tuple[int, int]]:
+def _whole(source: Source, match: str) -> list[tuple[int, int]]:
     """Each place where the match stands as a word, an underscore at either side taken with it."""
     found: list[tuple[int, int]] = []
     at = 0
@@ -157,7 +160,7 @@ def _whole(source: bytes, match: str) -> list[tuple[int, int]]:
         at = max(ends, start + 1)
 
 
-def _next(source: bytes, match: str, at: int) -> tuple[int, int]:
+def _next(source: Source, match: str, at: int) -> tuple[int, int]:
     plain = match.encode("utf-8", "surrogateescape")
     if b"'" not in plain and b'"' not in plain:
         start = source.find(plain, at)
@@ -165,7 +168,7 @@ def _next(source: bytes, match: str, at: int) -> tuple[int, int]:
     return _quoted(source, match, at)
 
 
-def _quoted(source: bytes, match: str, at: int) -> tuple[int, int]:
+def _quoted(source: Source, match: str, at: int) -> tuple[int, int]:
     """The next place of a match whose straight quotation marks may be curly ones in the source."""
     import re
 
@@ -180,14 +183,14 @@ def _quoted(source: bytes, match: str, at: int) -> tuple[int, int]:
     return found.span() if found else (-1, -1)
 
 
-def _begins(source: bytes, start: int, least: int) -> int:
+def _begins(source: Source, start: int, least: int) -> int:
     before = source[start - 1] if start else -1
     if before == 0x5F and start - 1 >= least:
         return start - 1
     return start if start == 0 or (before in _WORD) != (source[start] in _WORD) else -1
 
 
-def _ends(source: bytes, end: int) -> int:
+def _ends(source: Source, end: int) -> int:
     if end == len(source):
         return end
     if source[end] == 0x5F:
@@ -195,7 +198,7 @@ def _ends(source: bytes, end: int) -> int:
     return end if (source[end] in _WORD) != (source[end - 1] in _WORD) else -1
 
 
-def _guessed(source: bytes, block: str, match: str) -> tuple[int, str]:
+def _guessed(source: Source, block: str, match: str) -> tuple[int, str]:
     """Where the match is not in the source, markup being in between: the line that has all words of its sentence."""
     from signoff.text.punkt import sentences
     from signoff.voice._vale._words import words

@@ -161,7 +161,8 @@ class Walk:
     def _made(self, text: str, scope: str) -> Block:
         line = self._line_of(text)
         line = self._line if line < 0 else line
-        return Block(text, scope, bytes(self._source), line, False, self._file.memory)
+        # Not a copy: the block is judged before anything more is masked.
+        return Block(text, scope, self._source, line, False, self._file.memory)
 
     def _line_of(self, text: str) -> int:
         """The line on which a text stands, where that is further than the walk has come; else -1."""
