@@ -79,7 +79,7 @@ def _of_one(options: argparse.Namespace, workspace: Any, job: Any, now: Any) -> 
     said = _said(options.parameters)
     items: list[Any] | None
     if options.each:
-        items = file_items(job, workspace, str(options.each), read_file(options.each, MOST_BYTES))
+        items = file_items(job, workspace, str(options.each), read_file(options.each, MOST_BYTES), said)
     else:
         items = items_by_hand(job, workspace, said, now)
     if items is not None:

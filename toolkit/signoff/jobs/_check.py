@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from signoff.clock import latest, upcoming, wall
 from signoff.errors import Place, Problem, SignoffError
 from signoff.jobs._due import zone_of
-from signoff.jobs._items import items_of
+from signoff.jobs._items import items_of, unfit
 from signoff.jobs._notebook import read_notebook
 from signoff.jobs._parameters import mismatches
 from signoff.model import many
@@ -33,9 +33,12 @@ def _unfit_file(workspace: Workspace, job: Job) -> Iterator[Problem]:
     """What is wrong with the file of `each`; one that is not there may still be made, by a job before it."""
     if isinstance(job.each, str) and job.each not in EACH and (workspace.root / job.each).exists():
         try:
-            items_of(job, workspace, datetime.now(UTC))
+            wrong = [*unfit(job, workspace, items_of(job, workspace, datetime.now(UTC)))]
         except SignoffError as error:
-            yield from (Problem(problem.message, job.place_of("each"), problem.why) for problem in error.problems)
+            wrong = [problem.message for problem in error.problems]
+        yield from (
+            Problem(said if job.each in said else f"{job.each}, {said}", job.place_of("each")) for said in wrong
+        )
 
 
 def _unknown_names(workspace: Workspace, job: Job) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from signoff.jobs._record import Run, folder_of
+from signoff.jobs._record import Run, by_hand, folder_of
 from signoff.policy.kinds.jobs import Job
 from signoff.workspace import Workspace
 
@@ -17,6 +17,8 @@ def write_index(workspace: Workspace, job: Job, runs: Sequence[Run]) -> Path | N
 
     if not runs:
         return None
+    if runs[0].due is None:  # one that began in the same second is of the same batch
+        runs = [run for run in by_hand(workspace) if run.batch == runs[0].batch]
     folder = folder_of(workspace, job.output) / runs[0].batch
     folder.mkdir(parents=True, exist_ok=True)
     failed = sum(not run.ok for run in runs)

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import product
 from typing import Any
@@ -17,7 +17,7 @@ from signoff.jobs._notebook import read_notebook
 from signoff.jobs._parameters import declared_by
 from signoff.model import many
 from signoff.policy import Policy, read_file
-from signoff.policy.kinds._parameters import Parameter, value_of
+from signoff.policy.kinds._parameters import Parameter, refusal, value_of
 from signoff.policy.kinds.jobs import EACH, Each, Job
 from signoff.policy.kinds.workflow import Approvers
 from signoff.workspace import Workspace
@@ -25,6 +25,7 @@ from signoff.workspace import Workspace
 WEEKS = 4
 MOST_BYTES = 10_000_000
 MOST_ITEMS = 10_000
+LONGEST_SHOWN = 200
 EVERY = "*"
 Item = dict[str, Any]
 
@@ -52,14 +53,17 @@ def items_by_hand(job: Job, workspace: Workspace, said: Collection[str], now: da
     return items
 
 
-def file_items(job: Job, workspace: Workspace, name: str, data: bytes) -> list[Item]:
+def file_items(job: Job, workspace: Workspace, name: str, data: bytes, said: Collection[str] = ()) -> list[Item]:
     """The rows of a .csv, by its titles, or the lines of a .jsonl, each value of its parameter's type.
 
-    Raises SignoffError with the row of what cannot be read or does not fit."""
+    said    parameters that `-p` gives beside
+    Raises  SignoffError for what cannot be read, is there twice, or is given by both"""
     try:
         rows = _lines(data) if name.endswith(".jsonl") else _rows(data)
     except (ValueError, csv.Error) as error:
         raise SignoffError(f"{name} cannot be read as a list of items: {error}") from None
+    if both := sorted({one for row in rows for one in row if one in said}):
+        raise SignoffError(f"{name} and `-p` both give {listed((f'`{one}`' for one in both), 'and')}; keep one")
     return _typed(job, workspace, rows, name)
 
 
@@ -86,36 +90,45 @@ def _rows(data: bytes) -> list[Item]:
     return rows
 
 
+def unfit(job: Job, workspace: Workspace, items: Sequence[Item]) -> Iterator[str]:
+    """What does not fit of each item, in words. When it is run, only the run of that item fails."""
+    parameters = declared_by(job, read_notebook(workspace.root, job.notebook))
+    known = listed(f"`{one}`" for one in parameters) or "nothing"
+    for number, item in enumerate(items, 1):
+        for name, value in item.items():
+            if name not in parameters:
+                near = nearest(name, parameters)
+                yield f"item {number}: there is no parameter `{name}`; {near} It takes {known}."
+            elif said := refusal(parameters[name], value):
+                yield f"item {number}: `{name}` {said}"
+
+
 def _typed(job: Job, workspace: Workspace, items: Sequence[Item], where: str) -> list[Item]:
-    """The items with each value as its parameter has it; none may be there twice."""
+    """The items with each value as its parameter has it, or as it is written where it does not fit.
+
+    Raises SignoffError for one that is there twice, too many of them, or one that JSON cannot hold"""
     if len(items) > MOST_ITEMS:
         raise SignoffError(f"{where}: {len(items):,} items are more than {MOST_ITEMS:,}; split the list")
     parameters = declared_by(job, read_notebook(workspace.root, job.notebook))
-    found: list[Item] = []
+    found = [{name: _literal(parameters.get(name), value) for name, value in item.items()} for item in items]
     first: dict[str, int] = {}
     problems = []
-    for number, item in enumerate(items, 1):
+    for number, item in enumerate(found, 1):
         try:
-            found.append({name: _literal(name, value, parameters) for name, value in item.items()})
-            earlier = first.setdefault(key_of(found[-1]), number)
+            if (earlier := first.setdefault(key_of(item), number)) != number:
+                problems.append(f"{where}: items {earlier} and {number} are equal: {key_of(item)[:LONGEST_SHOWN]}")
         except ValueError as error:
             problems.append(f"{where}, item {number}: {error}")
-            continue
-        if earlier != number:
-            problems.append(f"{where}: items {earlier} and {number} are equal: {key_of(found[-1])}")
     if problems:
         raise SignoffError(*problems)
     return found
 
 
-def _literal(name: str, value: Any, parameters: Mapping[str, Parameter]) -> Any:
-    if name not in parameters:
-        known = listed(f"`{one}`" for one in parameters) or "nothing"
-        raise ValueError(f"there is no parameter `{name}`; {nearest(name, parameters)} It takes {known}.")
+def _literal(parameter: Parameter | None, value: Any) -> Any:
     try:
-        return value_of(parameters[name], value)
-    except ValueError as error:
-        raise ValueError(f"`{name}` {error}") from None
+        return value_of(parameter, value) if parameter else value
+    except ValueError:
+        return value
 
 
 def _all(name: str) -> Each:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from signoff.errors import SignoffError, nearest
+from signoff.errors import Problem, SignoffError, nearest
 from signoff.jobs._attempt import wanted_for
 from signoff.jobs._record import Run, by_hand
 from signoff.jobs._run import never_begun
@@ -24,7 +24,9 @@ def run_named(workspace: Workspace, name: str) -> Run:
     """One run. Raises SignoffError, with the nearest there is."""
     found = {run.run: run for run in runs(workspace)}
     if name not in found:
-        raise SignoffError(f"no run `{name}`; {nearest(name, found)}".rstrip("; ") + " See `signoff jobs runs`.")
+        raise SignoffError(
+            Problem(f"no run `{name}`; {nearest(name, found)}".rstrip("; "), why="See `signoff jobs runs`.")
+        )
     return found[name]
 
 
