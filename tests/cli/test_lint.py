@@ -97,3 +97,147 @@ def test_what_was_waived_is_shown_and_does_not_count(signoff, here):
     said = signoff("lint", "content/posts/cheap.md")
     assert said.out.endswith("(waived)\n")
     assert said.status == 0
+
+
+MENDING = """
+---
+kind: voice
+terms: {preferred: {en: {utilise: use}}, forbidden: {en: [cheap]}}
+---
+kind: checks
+severity: {voice.forbidden_term: warning}
+waivers: {}
+"""
+
+
+@pytest.fixture
+def posts(tmp_path):
+    """A function that makes a workspace of these texts, by post."""
+
+    def made(**texts):
+        return small(tmp_path, MENDING, {name: HEAD.format(id=name, text=text) for name, text in texts.items()})
+
+    return made
+
+
+def file_of(root, name):
+    return (root / "content" / "posts" / f"{name}.md").read_text("utf-8")
+
+
+def test_a_difference_is_shown_and_nothing_is_written(signoff, posts):
+    root = posts(one="We utilise flour.", two="Soup.")
+    before = file_of(root, "one")
+    said = signoff("lint", "--diff")
+    assert (said.status, said.err) == (1, "1 finding would be mended in 1 post\n")
+    assert said.out.splitlines()[:2] == ["--- a/content/posts/one.md", "+++ b/content/posts/one.md"]
+    assert said.out.splitlines()[-2:] == ["-We utilise flour.", "+We use flour."]
+    assert file_of(root, "one") == before
+
+
+def test_no_difference_is_no_output(signoff, posts):
+    posts(two="Soup.")
+    assert signoff("lint", "--diff") == (0, "", "0 findings would be mended in 0 posts\n")
+
+
+def test_what_was_mended_is_said_and_what_is_left_is_shown(signoff, posts):
+    root = posts(one="We utilise cheap flour.")
+    said = signoff("lint", "--fix")
+    assert file_of(root, "one") == HEAD.format(id="one", text="We use cheap flour.")
+    assert places(said) == [["content/posts/one.md:6:8", "warning", "voice.forbidden_term"]]
+    assert said.err == "1 finding mended in 1 post\n1 finding (1 warning) in 1 post\n"
+    assert signoff("lint", "--fix").err.startswith("0 findings mended")
+
+
+def test_a_post_in_review_is_mended_only_by_its_name(signoff, posts):
+    root = posts(one="We utilise flour.")
+    assert signoff("submit", "one", "--as", "anna").status == 0
+    said = signoff("lint", "--fix")
+    assert "left as they are, being in review, approved or published: one" in said.err
+    assert "utilise" in file_of(root, "one")
+    signoff("lint", "--fix", "content/posts/one.md")
+    assert "utilise" not in file_of(root, "one")
+
+
+def test_what_is_ignored_is_counted_and_does_not_count(signoff, posts):
+    posts(one="A cheap lunch. <!-- signoff: ignore voice.forbidden_term because we quote -->")
+    said = signoff("lint", "--min", "warning")
+    assert said.out.endswith("(ignored: we quote)\n")
+    assert (said.status, said.err) == (0, "1 finding (1 warning, 1 ignored) in 1 post\n")
+    assert json.loads(signoff("lint", "--json").out)["findings"][0]["ignored"] == "we quote"
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        ("ignore voice.forbiden_term because x", "no rule `voice.forbiden_term`; did you mean `voice.forbidden_term`?"),
+        ("ignore voice.tone because x", "`voice.tone` finds nothing here"),
+        ("ignore links.* because x", "`links.*` finds nothing here"),
+    ],
+)
+def test_a_comment_that_lets_nothing_be_is_said(signoff, posts, comment, said):
+    posts(one=f"Soup. <!-- signoff: {comment} -->")
+    assert f"warning: content/posts/one.md:6:7: {said}\n" in signoff("lint").err
+
+
+def test_no_comment_lets_an_error_be(signoff, here):
+    path = here / "content" / "posts" / "cheap.md"
+    path.write_text(HEAD.format(id="cheap", text="Cheap. <!-- signoff: ignore voice.* because x -->"), "utf-8")
+    said = signoff("lint", "content/posts/cheap.md")
+    assert said.status == 1
+    assert "`voice.forbidden_term` is an error here, and a comment lets no error be" in said.err
+    assert json.loads(signoff("status", "cheap", "--json").out)["findings"][0]["ignored"] == ""
+
+
+def test_a_comment_without_a_reason_is_refused(signoff, posts):
+    posts(one="Soup. <!-- signoff: ignore voice.tone -->")
+    said = signoff("check")
+    assert said.status == 1
+    assert "content/posts/one.md:6:7: no reason is given for ignoring a rule" in said.out
+
+
+def test_a_baseline_keeps_what_was_there_from_drowning_what_is_new(signoff, posts):
+    root = posts(one="A cheap lunch.", two="Cheap soup.")
+    assert signoff("lint", "--baseline", "known.json", "--write-baseline").status == 0
+    path = root / "content" / "posts" / "one.md"
+    path.write_text(HEAD.format(id="one", text="New.\n\nA cheap lunch.\n\nA cheap tea."), "utf-8")
+    said = signoff("lint", "--baseline", "known.json", "--min", "warning")
+    assert (said.status, places(said)) == (1, [["content/posts/one.md:10:3", "warning", "voice.forbidden_term"]])
+    assert "2 findings known by known.json, and not shown" in said.err
+    path.write_text(HEAD.format(id="one", text="Soup."), "utf-8")
+    assert "known.json: 1 entry is stale: found no more." in signoff("lint", "--baseline", "known.json").err
+    signoff("lint", "content/posts/one.md", "--baseline", "known.json", "--write-baseline")
+    assert [one["post"] for one in json.loads((root / "known.json").read_text())["findings"]] == ["two"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--write-baseline"], "which file?"),
+        (["--baseline", "nowhere.json"], "nowhere.json:1:1: cannot be read"),
+        (["--fix", "--styles", "."], "--fix: for the posts of a workspace"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_said(signoff, posts, words, said):
+    posts(one="Soup.")
+    got = signoff("lint", *words)
+    assert got.status == 2
+    assert said in got.err
+
+
+def test_pages_about_a_repository_name_files_from_its_top(signoff, tmp_path):
+    small(tmp_path / "social", MENDING, {"one": HEAD.format(id="one", text="A cheap lunch.")})
+    asked = ("lint", "--workspace", "social", "--format")
+    assert signoff(*asked, "github").out.startswith("::warning file=content/posts/one.md,")
+    (tmp_path / ".git").mkdir()
+    assert signoff(*asked, "github").out.startswith("::warning file=social/content/posts/one.md,")
+    result = json.loads(signoff(*asked, "sarif").out)["runs"][0]["results"][0]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "social/content/posts/one.md"
+    assert signoff(*asked, "text").out.startswith("content/posts/one.md:6:3: ")
+
+
+def test_the_page_is_one_file(signoff, posts):
+    posts(one="A cheap lunch.")
+    said = signoff("lint", "--format", "html")
+    assert (said.status, said.err) == (0, "")
+    assert said.out.startswith("<!DOCTYPE html>")
+    assert "we do not write “cheap”" in said.out
