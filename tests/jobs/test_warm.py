@@ -13,6 +13,7 @@ from jobs._jobs import notebook, workspace
 from jobs.test_runs import NOW, executed, run, said_by
 from signoff.jobs import job_named, run_batch
 from signoff.jobs.warm import Kernels
+from signoff.jobs.warm._modules import WITH_OURS, modules_of
 from signoff.jobs.warm._parent import POSSIBLE, Zygote
 from signoff.jobs.warm._zygote import MODULES, threads
 
@@ -134,7 +135,7 @@ def test_kernels_are_forked_from_one_process_without_threads():
 
 
 def test_what_is_imported_before_starts_no_thread():
-    code = f"from importlib import import_module\nfor name in {MODULES}: import_module(name)\n"
+    code = f"from importlib import import_module\nfor name in {(*MODULES, *WITH_OURS)}: import_module(name)\n"
     code += "from signoff.jobs.warm._zygote import threads\nprint(threads())"
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "1\n"
     assert threads() >= 1
@@ -208,3 +209,10 @@ def test_a_signal_ends_what_a_cell_started(tmp_path):
     source = "import subprocess\nother = subprocess.Popen(['sleep', '300'])\nprint(other.pid)"
     with Kernels() as kernels:
         assert gone([int(kernel_says(kernels, source))])
+
+
+def test_only_what_is_known_to_be_harmless_is_imported_beforehand():
+    cells = ["import altair as alt, os\nimport left\n", "x = 1\nfrom signoff.report import table\n  import polars"]
+    assert modules_of(cells, several=False) == ["altair", "signoff.report"]
+    assert modules_of(["import signoff"], several=True) == ["signoff", *WITH_OURS]
+    assert modules_of(["print('import altair')"], several=True) == []

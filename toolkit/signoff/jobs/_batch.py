@@ -9,7 +9,7 @@ from signoff.errors import Problem, SignoffError
 from signoff.jobs._find import known_names
 from signoff.jobs._index import write_index
 from signoff.jobs._items import Item, key_of
-from signoff.jobs._notebook import read_notebook
+from signoff.jobs._notebook import Notebook, read_notebook
 from signoff.jobs._outputs import refused
 from signoff.jobs._parameters import values_for
 from signoff.jobs._record import Run
@@ -36,7 +36,7 @@ def run_batch(
 
     told    called with (runs done, of);  cells: with an item's position, (cells done, of)
     Raises  SignoffError where nothing could run: then no kernel starts, nothing is kept"""
-    _check(workspace, job, items, said, now)
+    notebook = _checked(workspace, job, items, said, now)
     done: list[Run | None] = [None] * len(items)
 
     def one(number: int) -> None:
@@ -53,15 +53,15 @@ def run_batch(
             told(sum(run is not None for run in done), len(items))
 
     with ThreadPoolExecutor(job.at_once or at_once_of(workspace.policy)) as pool, Kernels() as kernels:
-        kernels.start()
+        kernels.start(notebook.sources, several=True)
         list(pool.map(one, range(len(items))))
     runs = [run for run in done if run is not None]
     write_index(workspace, job, runs)
     return runs
 
 
-def _check(workspace: Workspace, job: Job, items: Sequence[Item], said: Said, now: datetime) -> None:
-    """The notebook and the secrets are there, and at least one item fits; else what is wrong with each is said."""
+def _checked(workspace: Workspace, job: Job, items: Sequence[Item], said: Said, now: datetime) -> Notebook:
+    """The notebook. It and the secrets are there, and at least one item fits; else what is wrong with each is said."""
     notebook, known, problems, bad = read_notebook(workspace.root, job.notebook), known_names(workspace), [], 0
     secrets_of(job)
     for number, item in enumerate(items, 1):
@@ -72,3 +72,4 @@ def _check(workspace: Workspace, job: Job, items: Sequence[Item], said: Said, no
             problems += [Problem(f"item {number}: {problem.message}", why=problem.why) for problem in error.problems]
     if bad == len(items) and problems:
         raise SignoffError(*problems)
+    return notebook

@@ -38,7 +38,7 @@ def execute(
     memory_limit   bytes, 0 for any number"""
     made, began, manager = injected(notebook, values), time.monotonic(), None
     try:
-        kernels.start()
+        kernels.start(notebook.sources)
         readied = _readied(made)
         manager = kernels.manager(readied.metadata.get("kernelspec", {}).get("name", "python3"), memory_limit)
         running = _run(readied, manager, folder, environment, cell_limit, progress)

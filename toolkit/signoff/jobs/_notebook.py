@@ -28,6 +28,11 @@ class Notebook(msgspec.Struct, frozen=True):
         return list(self.plain["cells"])
 
     @property
+    def sources(self) -> list[str]:
+        """The texts of its cells of code."""
+        return [source_of(cell) for cell in self.cells if cell.get("cell_type") == "code"]
+
+    @property
     def parameters_at(self) -> int | None:
         """The position, from 0, of the first cell tagged `parameters`; None without one."""
         return next((at for at, cell in enumerate(self.cells) if PARAMETERS in tags_of(cell)), None)

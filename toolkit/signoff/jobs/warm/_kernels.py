@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
+from signoff.jobs.warm._modules import modules_of
 from signoff.jobs.warm._parent import POSSIBLE, Zygote
 
 LONGEST_SOCKET = 80  # the system takes 107 characters, of which "/1000-5" and more are ours
@@ -19,12 +20,10 @@ Result = TypeVar("Result")
 
 
 class Kernels:
-    """Use it as `with Kernels() as kernels`: it starts nothing before it must, and ends all of it.
+    """Use it as `with Kernels() as kernels`: it starts nothing before it must, and ends all of it."""
 
-    modules   that the notebooks import, for the zygote to import before; none that starts a thread"""
-
-    def __init__(self, modules: Sequence[str] = ()) -> None:
-        self.modules, self.numbers, self.lock, self.started = modules, count(1), threading.Lock(), False
+    def __init__(self) -> None:
+        self.numbers, self.lock, self.started = count(1), threading.Lock(), False
 
     def __enter__(self) -> "Kernels":
         self.stack = ExitStack()
@@ -34,11 +33,13 @@ class Kernels:
         self.stack.close()
         self.started = False
 
-    def start(self) -> "Kernels":
-        """Starts the zygote, which takes a second; whoever asks for a kernel needs not call it."""
+    def start(self, sources: Sequence[str] = (), several: bool = False) -> "Kernels":
+        """Starts the zygote, which takes a second, unless it is there; whoever asks for a kernel need not call it.
+
+        sources   the cells whose imports it does beforehand;  several: whether more than one run follows"""
         with self.lock:
             if not self.started:
-                self._start()
+                self._start(modules_of(sources, several))
                 self.started = True
         return self
 
@@ -60,10 +61,10 @@ class Kernels:
         )
         return manager
 
-    def _start(self) -> None:
+    def _start(self, modules: Sequence[str]) -> None:
         """The zygote first, so that it imports while we do. It is the first to end, too: then whoever still waits
         for a kernel has nothing left to wait for."""
-        self.zygote = Zygote(self.modules) if POSSIBLE else None
+        self.zygote = Zygote(modules) if POSSIBLE else None
         _import_nbclient()
         from zmq.asyncio import Context
 

@@ -36,7 +36,7 @@ def main(control: int, modules: Sequence[str]) -> None:
 
     control   a socket's descriptor;  modules: what notebooks import, by name; none that starts a thread"""
     for name in (*MODULES, *modules):
-        with suppress(ImportError):
+        with suppress(Exception):
             import_module(name)
     # A collection in a child would write to the page of each of these, and so copy it.
     gc.collect()
