@@ -31,6 +31,7 @@ _INSIDE = re.compile(
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _KNOWN = set("abBdDefGknpPrsStuvwWxAcZz")
 _MOST_COUNTED = 100
+MOST_ENDLESS = 2
 
 
 class Part(NamedTuple):
@@ -182,6 +183,20 @@ def _is_wider(part: Part) -> bool:
     if kind == "escape":
         return text[1] in "AZzGk" or text[1].isdigit()
     return (kind == "char" and text in ("^", "$")) or (kind == "count" and not _small(text)) or "-[" in text[1:]
+
+
+def is_tame(pattern: str) -> bool:
+    """Whether a pattern cannot be slow on a short text: what repeats without end is one letter, and at most twice."""
+    endless, before = 0, ""
+    for kind, text in parts(pattern):
+        if text in ("*", "+") or (kind == "count" and "," in text and text.rstrip("?").endswith(",}")):
+            endless += 1
+            if before == "close" or endless > MOST_ENDLESS:
+                return False
+        if kind == "escape" and (text[1] == "k" or (text[1].isdigit() and text[1] != "0")):
+            return False
+        before = kind
+    return True
 
 
 class _Sieve:

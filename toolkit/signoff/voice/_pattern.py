@@ -8,10 +8,11 @@ from functools import cache, cached_property
 from typing import Any
 
 from signoff.voice._ascii import in_ascii
-from signoff.voice._dotnet import NoPattern, for_ascii, for_regex, for_sieve
+from signoff.voice._dotnet import NoPattern, for_ascii, for_regex, for_sieve, is_tame
 
 SECONDS = 0.2
 SECONDS_A_LETTER = 20e-6  # a long text may take longer: what is slow takes more than in proportion
+SHORT = 400  # letters
 MOST_STRIKES = 3
 MOST_STEPS = 100_000
 _PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d*),?(\d*)\}|.", re.DOTALL)
@@ -73,11 +74,21 @@ class Pattern:
             return [match[0] for match in self.matches(text)]
         return list(self._limited(lambda limit: self._compiled.findall(text, timeout=limit), text))
 
-    def _limited(self, run: Callable[[float], Any], text: str) -> Any:
+    def _limit(self, letters: int) -> float | None:
+        """How many seconds it may take; no limit, which is itself not for nothing, where it cannot take long."""
+        if letters <= SHORT and self._tame:
+            return None
+        return max(SECONDS, letters * SECONDS_A_LETTER)
+
+    @cached_property
+    def _tame(self) -> bool:
+        return is_tame(self.written)
+
+    def _limited(self, run: Callable[[float | None], Any], text: str) -> Any:
         if self._strikes >= MOST_STRIKES:
             raise TooSlow(self.written)
         try:
-            return run(max(SECONDS, len(text) * SECONDS_A_LETTER))
+            return run(self._limit(len(text)))
         except TimeoutError:
             self._strikes += 1
             raise TooSlow(self.written) from None

@@ -11,6 +11,8 @@ def filled(message: str, *words: object) -> str:
     """The message with its places filled by the words in order. One place too many stays empty."""
     if "%" not in message:
         return message
+    if words and message.count("%") == 1 and "%s" in message and not isinstance(words[0], int):
+        return message.replace("%s", str(words[0]))
     given = [*words, ""]
     return _Filler(given).run(f"{message}%[{len(given)}]s")
 

@@ -57,6 +57,10 @@ class Rule(Model, tag_field="extends"):
         """The patterns to look for; a kind that looks in another way has none."""
         return iter(())
 
+    def sifted(self) -> Iterator[str]:
+        """The patterns of which one must stand in a text for the rule to be asked about it."""
+        return self.patterns()
+
     @property
     def needs_a_hit(self) -> bool:
         """Whether it finds nothing where none of its patterns fits."""

@@ -35,7 +35,7 @@ class Sieve:
         options.log_errors, options.max_mem = False, _MEMORY
         made, owners, always = re2.Set.SearchSet(options), [], set()
         for position, rule in enumerate(self.rules):
-            written = [for_sieve(each) for each in rule.patterns()] if rule.needs_a_hit else []
+            written = [for_sieve(each) for each in rule.sifted()] if rule.needs_a_hit else []
             if not written or not all(_is_fit(each, options) for each in written):
                 always.add(position)
                 continue

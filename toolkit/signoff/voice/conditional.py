@@ -28,6 +28,10 @@ class Conditional(Rule, tag="conditional"):
         """What is used; what explains it alone is nothing to find."""
         yield self.first
 
+    def sifted(self) -> Iterator[str]:
+        """Both: what is explained here may be used further down."""
+        yield from (self.first, self.second)
+
     def written(self) -> Iterator[tuple[tuple[Any, ...], str]]:
         """Both patterns and the exceptions."""
         yield from [(("first",), self.first), (("second",), self.second)]

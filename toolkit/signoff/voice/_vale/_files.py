@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from signoff.errors import Problem, SignoffError
 from signoff.finding import Finding
@@ -13,7 +13,7 @@ from signoff.voice._vale._config import read_config
 from signoff.voice._vale._linter import Linter
 
 MOST_BYTES = 5_000_000
-MOST_WORKERS, LEAST_FOR_A_WORKER = 8, 200
+MOST_WORKERS, LEAST_FOR_A_WORKER, FIRST = 8, 200, 100
 _PASSED_OVER = ("node_modules", ".git")
 
 
@@ -63,28 +63,44 @@ Done = tuple[dict[str, list[Alert]], dict[str, set[str]]]
 
 
 def _shared_out(linter: Linter, chosen: Sequence[str]) -> Iterator[Done]:
-    """The files, in as many processes as pay: a fork has the compiled rules already."""
+    """The files, in as many processes as pay. A fork has the rules already, and what the first files had compiled."""
     workers = min(os.cpu_count() or 1, MOST_WORKERS, len(chosen) // LEAST_FOR_A_WORKER)
     if workers < 2 or not hasattr(os, "fork"):
         yield _all_of(linter, chosen)
         return
     from multiprocessing import get_context
 
-    linter.warm()
-    parts = [(linter, chosen[start::workers]) for start in range(workers)]
-    _WORK.extend(parts)
+    first, rest = chosen[:FIRST], chosen[FIRST:]
+    yield _all_of(linter, first)
+    fork, waiting = get_context("fork"), []
+    for number in range(1, workers):
+        mine, theirs = fork.Pipe(duplex=False)
+        worker = fork.Process(target=_send, args=(theirs, linter, rest[number::workers]))
+        worker.start()
+        theirs.close()
+        waiting.append((worker, mine))
+    yield _all_of(linter, rest[::workers])
+    for worker, mine in waiting:
+        yield _received(mine)
+        worker.join()
+
+
+def _send(theirs: Any, linter: Linter, paths: Sequence[str]) -> None:
     try:
-        with get_context("fork").Pool(workers) as pool:
-            yield from pool.map(_nth, range(workers))
-    finally:
-        _WORK.clear()
+        theirs.send(_all_of(linter, paths))
+    except SignoffError as error:
+        theirs.send(error.problems)
 
 
-_WORK: list[tuple[Linter, Sequence[str]]] = []  # what the forked processes find, since rules cannot be sent to them
-
-
-def _nth(number: int) -> Done:
-    return _all_of(*_WORK[number])
+def _received(mine: Any) -> Done:
+    try:
+        found = mine.recv()
+    except EOFError:
+        raise SignoffError("a process that looked at some of the files ended before it was done; try again") from None
+    if isinstance(found[0], Problem):
+        raise SignoffError(*found)
+    alerts, slow = found
+    return alerts, slow
 
 
 def _all_of(linter: Linter, chosen: Sequence[str]) -> Done:

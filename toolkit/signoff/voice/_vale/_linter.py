@@ -89,7 +89,8 @@ class Linter:
         self.broken: dict[str, Problem] = {}
         bases = {scope.partition(".")[0] for rule in self.rules.values() for scope in rule.scope}
         self.by_sentence, self.by_paragraph = "sentence" in bases, "paragraph" in bases
-        self._asked: dict[tuple[object, str], dict[int, Rule]] = {}
+        self._asked: dict[tuple[int, str], dict[int, Rule]] = {}
+        self._profiles: dict[Profile, Profile] = {}
         self.sieve = Sieve(list(self.rules.values()))
 
     def kind(self, path: str) -> str:
@@ -104,11 +105,11 @@ class Linter:
         profile = self.config.profile(path)
         if not any(profile):
             return []
-        return _Run(self, path, _plain(text), profile).alerts()
+        return _Run(self, path, _plain(text), self._profiles.setdefault(profile, profile)).alerts()
 
     def asked(self, profile: Profile, scope: str) -> dict[int, Rule]:
         """The rules that are asked about a block of this scope in such a file, by their positions in the sieve."""
-        known = (profile, scope)
+        known = (id(profile), scope)  # one object for each: see `lint`
         if known not in self._asked:
             styles, switches = profile[0], dict(profile[1])
             self._asked[known] = {
@@ -116,10 +117,6 @@ class Linter:
                 if switches.get(name, name.partition(".")[0] in styles) and _scope.fits(tuple(rule.scope), scope)
             }  # fmt: skip
         return self._asked[known]
-
-    def warm(self) -> None:
-        """Compiles what the first file would have to compile, so that processes forked from this one need not."""
-        self.sieve.passed("warm")
 
     def problems(self) -> Iterable[Problem]:
         """What was cut off while files were looked at."""
