@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from signoff.report.evidence import Evidence, evidence_page, gather
     from signoff.report.notebook import notebook_page
     from signoff.report.reading import for_reading
+    from signoff.report.style_guide import style_guide_page
     from signoff.report.weekly import Accountability, accountability
 
 # The morning's page does not pay for the week's.
@@ -32,6 +33,7 @@ __getattr__ = late(
     accountability="weekly",
     notebook_page="notebook",
     for_reading="reading",
+    style_guide_page="style_guide",
     voice_report="brand_voice",
 )
 
@@ -53,6 +55,7 @@ __all__ = [
     "review_page",
     "seen",
     "sentences",
+    "style_guide_page",
     "svg_figure",
     "table",
     "time_of",

@@ -2,7 +2,7 @@
 
 import datetime
 
-from signoff.report.languages import _en_brand, _en_impact, _en_process, _en_review, _en_weekly
+from signoff.report.languages import _en_brand, _en_guide, _en_impact, _en_process, _en_review, _en_weekly
 
 GROUPS, DECIMAL = ",", "."
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -34,6 +34,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     **_en_weekly.WORDS,
     **_en_impact.WORDS,
     **_en_brand.WORDS,
+    **_en_guide.WORDS,
     # times
     "with_year": "{day} {year}",
     "now": "now",

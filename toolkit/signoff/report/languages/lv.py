@@ -2,7 +2,7 @@
 
 import datetime
 
-from signoff.report.languages import _lv_brand, _lv_impact, _lv_process, _lv_review, _lv_weekly
+from signoff.report.languages import _lv_brand, _lv_guide, _lv_impact, _lv_process, _lv_review, _lv_weekly
 
 GROUPS, DECIMAL = "\u00a0", ","
 DAYS = ("pirmd.", "otrd.", "trešd.", "ceturtd.", "piektd.", "sestd.", "svētd.")
@@ -34,6 +34,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     **_lv_weekly.WORDS,
     **_lv_impact.WORDS,
     **_lv_brand.WORDS,
+    **_lv_guide.WORDS,
     # times
     "with_year": "{day}, {year}. g.",
     "now": "tagad",
