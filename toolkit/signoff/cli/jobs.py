@@ -1,6 +1,7 @@
 """Notebooks with parameters: what is due, run it, look at the runs."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from signoff.cli._common import (
     the_workspace,
     workspace_options,
 )
-from signoff.errors import SignoffError
+from signoff.errors import SignoffError, listed
 
 MOST_BYTES = 10_000_000
 STATES = ("due", "claimed", "running", "succeeded", "failed", "timed_out", "lost", "skipped")
@@ -200,12 +201,13 @@ def _list(options: argparse.Namespace) -> int:
     workspace = the_workspace(options)
     now, found = the_moment(options, workspace.policy.zone), runs(workspace)
     jobs = every_job(workspace.policy)
-    rows = [_row(job, [run for run in found if run.job == job.name], workspace, now) for job in jobs]
+    of = {job.name: [run for run in found if run.job == job.name] for job in jobs}
+    rows = [_row(job, of[job.name], workspace, now) for job in jobs]
     if options.json:
         print_json({"now": now.isoformat(), "jobs": rows})
         return 0
     for row, job in zip(rows, jobs, strict=True):
-        print(_in_words(row, job, workspace))
+        print(*_in_words(row, job, of[job.name]), sep="\n")
     return 0
 
 
@@ -229,9 +231,19 @@ def _row(job: Any, found: list[Any], workspace: Any, now: Any) -> dict[str, Any]
     }
 
 
-def _in_words(row: dict[str, Any], job: Any, workspace: Any) -> str:
+def _in_words(row: dict[str, Any], job: Any, found: list[Any]) -> Iterator[str]:
+    """Two lines: what it is, then when it is due, how it ended last, and what waits."""
     from datetime import datetime
 
-    last = f"last {row['last']['state']} ({row['last']['run']})" if row["last"] else "never run"
-    due = [spoken_time(datetime.fromisoformat(at), row["zone"]) for at in row["next_due"][:1]]
-    return f"{row['job']}: {row['about'] or row['notebook']}; {f'due {due[0]}' if due else 'by hand'}; {last}"
+    def spoken(said: str) -> str:
+        return spoken_time(datetime.fromisoformat(said), row["zone"])
+
+    yield f"{row['job']}: {row['about'] or row['notebook']}"
+    parts = [f"due {spoken(at)}" for at in row["next_due"][:1]] or ["by hand"]
+    parts += [f"after {listed(job.waits_for, 'and')}"] if job.waits_for else []
+    last = next((run for run in reversed(found) if run.state != "due"), None)
+    when = (last.due or last.started) if last else None
+    parts.append(f"last {last.state.replace('_', ' ')}{f' ({spoken(when)})' if when else ''}" if last else "never run")
+    waiting = row["counts"].get("due", 0)
+    parts += [f"{waiting} waiting"] if waiting else []
+    yield "  " + "; ".join(parts)

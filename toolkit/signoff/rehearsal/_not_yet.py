@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from signoff.errors import Place, Problem, listed
-from signoff.model import many
 from signoff.policy import Node, Policy
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ BESIDE = (*STEPS, "together", ANY)
 SETTINGS = (("every_channel",), ("channels", ANY))
 PLANNED = ("slots", "cadence", "best_time", "evergreen", "gap", "blackout", "order", "windows")
 LEAVING = (*PLANNED, "on_missed_slot", "holds", "utm", "short_links", "first_comment")
-JOB = ("send_to", "memory_limit")
 LIMITS = ("first_day", "last_day", "consent", "territories", "networks", "channels", "most_uses", "licence")
 
 
@@ -46,8 +44,7 @@ def _unreadable(secret: object) -> bool:
 TABLE = (
     Row("workspace", (), ("quiet_hours", "notifiers")),
     *(Row("workflow", steps, ("remind_at",)) for steps in (STEPS, BESIDE)),
-    Row("jobs", ("jobs", ANY), JOB),
-    Row("jobs", ("jobs", ANY), ("formats",), lambda value: "pdf" in many(value)),
+    Row("jobs", ("jobs", ANY), ("send_to",)),
     Row("jobs", ("jobs", ANY), ("secrets",), lambda value: any(map(_unreadable, value.values()))),
     Row("publishing", (), ("when",)),
     *(Row("publishing", where, LEAVING) for where in SETTINGS),
