@@ -1,6 +1,7 @@
 """What goes wrong with one run is that run's alone, and its page says so."""
 
 import json
+import re
 import resource
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import pytest
 
 import signoff
 from jobs._jobs import cell, notebook, workspace
-from jobs.test_runs import NOW, executed, run, said_by
+from jobs.test_runs import NOW, run, said_by
 from machine import NO_BROWSER, find_browser, missing
 from signoff.errors import SignoffError
 from signoff.jobs import job_named, run_batch, run_named
@@ -122,4 +123,20 @@ def test_a_pdf_is_made_where_there_is_a_browser_and_else_it_is_said(tmp_path, mo
     done = run(root)
     assert [output.format for output in done.outputs] == ["ipynb", "html", "pdf"]
     assert (root / done.outputs[2].path).read_bytes().startswith(b"%PDF-")
-    assert executed(root, done)["nbformat"] == 4
+
+
+SHEET = '<p style="break-after: page">one</p>'
+WRITES = (
+    "from pathlib import Path\nPath('out').mkdir()\nPath('out/page.html').write_text({!r} * 2 + 'last')\nprint({!r})"
+)
+
+
+@pytest.mark.parametrize(("said", "pages"), [("out/page.html", 3), ("../../etc/passwd", 1), ("out/none.html", 1)])
+def test_the_pdf_is_of_the_page_that_a_notebook_writes(tmp_path, monkeypatch, said, pages):
+    monkeypatch.setenv("SIGNOFF_BROWSER", find_browser() or missing(NO_BROWSER))
+    made = notebook(WRITES.format(SHEET, said))
+    made["cells"][-1]["metadata"] = {"tags": ["page"]}
+    root = workspace(tmp_path, made, "{formats: [pdf]}")
+    done = run(root)
+    assert [output.format for output in done.outputs] == ["ipynb", "pdf"]
+    assert len(re.findall(rb"/Type\s*/Page\b", (root / done.outputs[1].path).read_bytes())) == pages

@@ -15,13 +15,15 @@ import msgspec
 from signoff.clock import wall, zone
 from signoff.errors import Place, Problem, SignoffError
 from signoff.jobs._html import html_of
+from signoff.jobs._notebook import MOST_BYTES, tags_of
 from signoff.jobs._pdf import NoPdf, pdf_of
 from signoff.jobs._record import Output, Run, folder_of, keep
-from signoff.policy import write_file
+from signoff.policy import read_file, write_file
 from signoff.policy.kinds.jobs import Job
 from signoff.workspace import Workspace
 
 ROOM = 256_000  # bytes: a page that says what happened, and a record
+PAGE = "page"
 NOTHING: Mapping[str, Any] = {"cells": []}
 
 
@@ -98,7 +100,7 @@ def _with_outputs(workspace: Workspace, job: Job, run: Run, plain: Mapping[str, 
         files[f"{stem}.html"] = html
     if "pdf" in job.formats:
         try:
-            files[f"{stem}.pdf"] = pdf_of(html)
+            files[f"{stem}.pdf"] = pdf_of((not job.secrets and _page_written(plain, workspace.root)) or html)
         except NoPdf as error:
             said = "; ".join(filter(None, (said, str(error))))
     outputs = []
@@ -107,3 +109,15 @@ def _with_outputs(workspace: Workspace, job: Job, run: Run, plain: Mapping[str, 
         path = (folder / name).relative_to(workspace.root).as_posix()
         outputs.append(Output(name.rpartition(".")[2], path, sha256(data).hexdigest()))
     return msgspec.structs.replace(run, outputs=outputs, because=said)
+
+
+def _page_written(plain: Mapping[str, Any], root: Path) -> bytes | None:
+    """The page that the notebook itself wrote, and whose path its cell tagged `page` printed; None without one.
+
+    Where a job has secrets it is not taken: only what came out of the cells is masked"""
+    for cell in plain["cells"]:
+        if PAGE in tags_of(cell):
+            said = "".join("".join(output.get("text", "")) for output in cell.get("outputs", []))
+            with suppress(SignoffError, ValueError):
+                return read_file(root / said.strip(), MOST_BYTES, root)
+    return None
