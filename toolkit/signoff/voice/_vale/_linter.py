@@ -74,6 +74,7 @@ NOT_READ = frozenset(
 )
 
 
+MOST_KNOWN = 10_000  # texts of which the alerts are kept
 Profile = tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]
 _PARAGRAPH = re.compile(r"(?<=\n\n)")
 
@@ -91,6 +92,7 @@ class Linter:
         self.by_sentence, self.by_paragraph = "sentence" in bases, "paragraph" in bases
         self._asked: dict[tuple[int, str], dict[int, Rule]] = {}
         self._profiles: dict[Profile, Profile] = {}
+        self._known: dict[tuple[int, str, str], list[Alert]] = {}  # an archive has many a text twice
         self.sieve = Sieve(list(self.rules.values()))
 
     def kind(self, path: str) -> str:
@@ -105,7 +107,13 @@ class Linter:
         profile = self.config.profile(path)
         if not any(profile):
             return []
-        return _Run(self, path, _plain(text), self._profiles.setdefault(profile, profile)).alerts()
+        profile = self._profiles.setdefault(profile, profile)
+        known = (id(profile), _extension(path), text)
+        if known not in self._known:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            self._known[known] = _Run(self, path, _plain(text), profile).alerts()
+        return self._known[known]
 
     def asked(self, profile: Profile, scope: str) -> dict[int, Rule]:
         """The rules that are asked about a block of this scope in such a file, by their positions in the sieve."""
