@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from signoff.checks._find import find
     from signoff.checks._reach import LIMITS, WORLD, Limits, World, follow
     from signoff.checks._waivers import waivable
-    from signoff.checks._wanted import due, is_at_fault, last_looks
+    from signoff.checks._wanted import due, is_at_fault, last_looks, unseen
 
 __getattr__ = late(
     __name__,
@@ -34,7 +34,7 @@ __getattr__ = late(
     examples="_examples",
     find="_find",
     **dict.fromkeys(("LIMITS", "WORLD", "Limits", "World", "follow"), "_reach"),
-    **dict.fromkeys(("due", "is_at_fault", "last_looks"), "_wanted"),
+    **dict.fromkeys(("due", "is_at_fault", "last_looks", "unseen"), "_wanted"),
     waivable="_waivers",
 )
 __all__ = [
@@ -56,5 +56,6 @@ __all__ = [
     "last_looks",
     "repeated",
     "standings_of",
+    "unseen",
     "waivable",
 ]

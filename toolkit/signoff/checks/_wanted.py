@@ -40,15 +40,23 @@ def due(posts: Iterable[Post], policy: Policy, library: Library, now: datetime) 
     return [url for url, (sight, reach) in looks.items() if "always" in reach or not _is_fresh(sight, now)]
 
 
+def unseen(posts: Iterable[Post], policy: Policy, library: Library, now: datetime) -> list[str]:
+    """Those of which nobody knows what is there: never seen, or not for a day."""
+    looks = last_looks(posts, policy, library, now)
+    return [url for url, sight in looks.items() if not _is_young(sight, now)]
+
+
 def is_at_fault(sight: Sight) -> bool:
     """Whether what was seen of a link is something that is found in posts."""
     return sight.outcome in AT_FAULT
 
 
 def _is_fresh(sight: Sight | None, now: datetime) -> bool:
-    if sight is None or sight.at is None or is_at_fault(sight):
-        return False
-    return now - sight.at < _A_DAY
+    return sight is not None and not is_at_fault(sight) and _is_young(sight, now)
+
+
+def _is_young(sight: Sight | None, now: datetime) -> bool:
+    return sight is not None and sight.at is not None and now - sight.at < _A_DAY
 
 
 def _asked(

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from signoff.checks import LIMITS, WORLD, Limits, World, due, follow, last_looks
+from signoff.checks import LIMITS, WORLD, Limits, World, due, follow, last_looks, unseen
 from signoff.content import LOOK, LOOKS, Post, Sight
 from signoff.ledger import Draft
 from signoff.review import review
@@ -54,8 +54,8 @@ def _drafts(seen: Sequence[Sight], by: str, now: datetime) -> Iterable[Draft]:
 
 
 def waiting_links(workspace: Workspace, posts: Iterable[Post], now: datetime) -> int:
-    """How many links are due: what somebody who reads findings is told. Reads only."""
-    return len(due(posts, workspace.policy, workspace.content, now))
+    """Of how many links nobody knows what is there: somebody who reads findings is told. Reads only."""
+    return len(unseen(posts, workspace.policy, workspace.content, now))
 
 
 def seen_links(workspace: Workspace, posts: Iterable[Post], now: datetime) -> Mapping[str, Sight | None]:
