@@ -60,6 +60,12 @@ def test_token_and_block_ignores(styles):
     ]  # fmt: skip
 
 
+def test_formats_say_how_a_file_is_read(styles):
+    linter = styles("[formats]\npost = md\n[*.post]\nBasedOnStyles = House\n", House__Wow=WORD)
+    assert (linter.kind("a.post"), linter.kind("a.rst"), linter.kind("a.log")) == ("markdown", "", "lines")
+    assert found(linter, "`wow` wow", "a.post") == [("House.Wow", 1, (7, 9), "error")]
+
+
 def test_comments_switch_rules(styles):
     linter = styles("[*.md]\nBasedOnStyles = House\n", House__Wow=WORD)
     text = "wow\n\n<!-- vale House.Wow = NO -->\n\nwow\n\n<!-- vale House.Wow = YES -->\n\nwow here"

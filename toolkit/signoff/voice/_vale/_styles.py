@@ -79,6 +79,8 @@ def _add(config: Config, rules: dict[str, Rule], name: str, path: Path) -> None:
         if len(problems) == before:
             problems.append(Problem("a rule is a mapping that says what it `extends`", Place(file)))
         return
+    # What is refused in a policy is only said of somebody else's style, which is used as far as it can be.
+    problems[before:] = [each._replace(severity="warning") for each in problems[before:]]
     rule = _made(config, name, node, file)
     if rule is not None:
         rules[name] = rule

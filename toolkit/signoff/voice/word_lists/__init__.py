@@ -3,7 +3,7 @@
     written(rows(policy))                               every word of every list, as one CSV
     plan("terms.csv", data, policy, "voice-terms.yml")  what bringing it in would change; nothing is written
 
-Nothing is ever lost: a file that a person wrote, or changed, is not touched; what differs from it is told with its line."""
+Nothing is ever lost: a file that a person wrote or changed is not touched; what differs is told with its line."""
 
 from signoff.voice.word_lists._document import MARK, document_text, is_ours
 from signoff.voice.word_lists._plan import Plan, plan

@@ -17,13 +17,13 @@ HEAD = """\
 
 
 def document_text(file: str, name: str, found: Iterable[Row]) -> str:
-    """The YAML of the rows. Words for all languages are a document of their own: a list is either by language or not."""
+    """The YAML of the rows. Words for all languages are a document apart: a list is either by language or not."""
     rows = sorted(found, key=lambda row: (row.language, row.word.casefold()))
     parts = [
         _document(name, [row for row in rows if row.language]),
         _document(name, [r for r in rows if not r.language]),
     ]
-    body = HEAD.format(file=file) + "---\n".join(filter(None, parts))
+    body = HEAD.format(file=" ".join(file.split())) + "---\n".join(filter(None, parts))
     return f"{MARK}{_digest(body)}\n{body}"
 
 

@@ -1,4 +1,4 @@
-"""What bringing a table in would change: new words, those that are there, those that differ from what a person wrote."""
+"""What bringing a table in would change: new words, known ones, and those that differ from what a person wrote."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -47,6 +47,8 @@ def plan(file: str, data: bytes, policy: Policy, target: str, opened: Mapping[st
             refused.append(Refused(line, _differs(row, standing)))
         elif row.key in there:
             known.add(row.key)
+    if refused:  # a row that cannot be read may be any word: none is taken away on the strength of it
+        taken = {**before, **taken}
     text = document_text(file, _name(target), taken.values()) if taken else ""
     _must_hold(text, policy, target, opened)
     return Plan(

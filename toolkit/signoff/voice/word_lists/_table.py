@@ -1,4 +1,4 @@
-"""Rows as CSV, and CSV as rows. A cell that a spreadsheet would run as a formula leaves with an apostrophe before it."""
+"""Rows as CSV, and CSV as rows. What a spreadsheet would run as a formula leaves with an apostrophe before it."""
 
 import csv
 import io
@@ -52,7 +52,7 @@ def read(file: str, data: bytes) -> tuple[list[tuple[int, Row]], list[Refused]]:
     Needs the columns `list` and `word`; `document`, `place` and others are not read. Raises SignoffError for a file
     that is no table, or lacks a column."""
     table = open_table(file, data)
-    titles = [title.strip().casefold() for title in table.head.cells]
+    titles = [title.casefold() for title in table.header]
     if missing := [name for name in ("list", "word") if name not in titles]:
         there = f"It has {listed(titles, 'and')}."
         raise SignoffError(Problem(f"no column {listed(f'`{name}`' for name in missing)}", Place(file, 1), there))
