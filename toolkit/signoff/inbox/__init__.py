@@ -4,6 +4,7 @@ from signoff.inbox._accept import Accepted, accept
 from signoff.inbox._acting import Beside, act
 from signoff.inbox._elsewhere import Elsewhere, Evidence, evidence_of, record
 from signoff.inbox._history_import import Brought, bring_in_history
+from signoff.inbox._holding import Held, Hold, hold
 from signoff.inbox._identity import my_name, proof, signing_with
 from signoff.inbox._import import bring_in, likely_author
 from signoff.inbox._metrics import bring_in_metrics
@@ -19,6 +20,8 @@ __all__ = [
     "Brought",
     "Elsewhere",
     "Evidence",
+    "Held",
+    "Hold",
     "Item",
     "Looked",
     "accept",
@@ -30,6 +33,7 @@ __all__ = [
     "bring_in_metrics",
     "comment",
     "evidence_of",
+    "hold",
     "likely_author",
     "look_at_links",
     "my_name",

@@ -17,7 +17,7 @@ from signoff.inbox._under import under
 from signoff.ledger import Draft, Entry, Ledger
 from signoff.review import decided, look
 from signoff.workflow import EDITS, UNKNOWN, Decision, Event, body_of, replay, stream_of, take
-from signoff.workspace import Workspace
+from signoff.workspace import Workspace, own_entries
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -111,7 +111,7 @@ def _write(
     workspace: Workspace, posts: Sequence[Post], happening: dict[str, list[Event]], wish: Event, beside: Beside
 ) -> dict[str, list[Entry]]:
     """Records what is new of each post. What was looked at is what the ledger must still be, or it is a conflict."""
-    seen = {stream_of(post.id): sum(event.seq is not None for event in happening[post.id]) for post in posts}
+    seen = {stream_of(post.id): own_entries(happening[post.id]) for post in posts}
     drafts = [
         _draft(workspace, post, event, beside.said if event is wish else {})
         for post in posts for event in happening[post.id] if event.seq is None

@@ -58,7 +58,7 @@ def at_most_proved(wish: Event, sign: Sign | None) -> Event:
 
     Nor has it happened already, found in a file or with a place in the ledger: then nothing would be asked of it."""
     said = SIGNED if sign is not None else "claimed" if wish.identity == SIGNED else wish.identity
-    return msgspec.structs.replace(wish, identity=said, found=False, seq=None)
+    return msgspec.structs.replace(wish, identity=said, found=False, shared=False, seq=None)
 
 
 def signed(drafts: Sequence[Draft], seen: Mapping[str, int], ledger: Ledger, policy: Policy, sign: Sign) -> list[Draft]:

@@ -12,7 +12,7 @@ from signoff.inbox._under import under
 from signoff.ledger import Draft, Entry, Ledger, require_whole
 from signoff.review import COMMENT
 from signoff.workflow import EDITS, Event, body_of, replay, stream_of, take
-from signoff.workspace import Workspace
+from signoff.workspace import Workspace, own_entries
 
 LONGEST = 20_000
 
@@ -46,7 +46,7 @@ def remark(
     drafts = [*_made(stands, stream), Draft(stream=stream, do=wish.do, by=wish.by, at=wish.at, body=body)]
     kept = (workspace.policy.canonical, stands.post.canonical, *keep)
     with workspace.writing(wish.at) as ledger:
-        return ledger.append(drafts, expected={stream: len(stands.known)}, keep=kept)[-1]
+        return ledger.append(drafts, expected={stream: own_entries(stands.known)}, keep=kept)[-1]
 
 
 def standing(workspace: Workspace, post: Post, ledger: Ledger, now: datetime) -> Standing:

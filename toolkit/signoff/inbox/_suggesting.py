@@ -12,7 +12,7 @@ from signoff.ledger import Draft, Entry, Ledger, digest
 from signoff.policy import MOST_BYTES, read_file, write_file
 from signoff.review import SUGGEST
 from signoff.workflow import Event, body_of, stream_of, take
-from signoff.workspace import Workspace
+from signoff.workspace import Workspace, own_entries
 
 FENCE = b"---"
 
@@ -107,7 +107,7 @@ def _write(workspace: Workspace, stands: Standing, edit: Event, data: bytes, mor
     try:
         with workspace.writing(edit.at) as ledger:
             kept = (edit.post.canonical, workspace.policy.canonical)
-            return ledger.append([draft], expected={stream: len(stands.known)}, keep=kept)[0]
+            return ledger.append([draft], expected={stream: own_entries(stands.known)}, keep=kept)[0]
     except BaseException:
         write_file(path, before)
         raise

@@ -20,7 +20,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     post      after a create or edit: the post as it was then (content.Post)
     changes   of an edit: text, assets, channels, schedule, metadata
     found     an edit that was found in the files: it has happened, whoever was allowed to
-    recorded_by  who wrote down a verdict that `by` gave elsewhere;  channel: where it went out, None for all of them"""
+    recorded_by  who wrote down a verdict that `by` gave elsewhere;  channel: where it went out, None for all of them
+    shared    a hold on channels, or its lifting: an entry about many posts, which was asked for its right by itself"""
 
     at: datetime
     by: str
@@ -36,6 +37,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     identity: str = "claimed"
     recorded_by: str | None = None
     channel: str | None = None
+    shared: bool = False
     seq: int | None = None
 
 

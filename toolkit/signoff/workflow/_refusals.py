@@ -8,10 +8,13 @@ from signoff.workflow._event import EDITS, UNKNOWN, VERDICTS, Event
 from signoff.workflow._reasons import in_review, known_step, reasoned, right
 from signoff.workflow._review import Review
 
+HOLDING = ("hold", "release")
+
 
 def refusals(review: Review, event: Event) -> list[str]:
-    """Each reason against the event; none when it may happen. An edit found in the files has happened already."""
-    if event.found and event.do in EDITS:
+    """Each reason against the event; none when it may happen. An edit found in the files has happened already, and a
+    hold on channels was asked for its right when it was set."""
+    if (event.found and event.do in EDITS) or (event.shared and event.do in HOLDING):
         return []
     return list(dict.fromkeys(_reasons(review, event)))
 

@@ -107,24 +107,28 @@ def _embargo(review: Review, now: datetime) -> Iterator[Reason]:
         yield Reason(f"a deadline: not after {post.front.not_after} ({post.file})")
 
 
-def _held(review: Review, now: datetime) -> Iterator[Reason]:
+def _overdue(review: Review, now: datetime) -> Iterator[Reason]:
     for run in review.held_by(now) if review.approved is None else ():
         words = f"it is held until the step `{run.step.name}` is answered, which is overdue"
         yield Reason(words, run.step.written.place_of("on_overdue"))
+
+
+def _held(review: Review) -> Iterator[Reason]:
+    """Each hold that concerns the post, as people set them: what is held, by whom, why."""
     for channel, event in review.holds.items():
-        where = f" on {channel}" if channel else ""
-        entry = f", entry {event.seq}" if event.seq else ""
-        yield Reason(f"{event.by} holds it{where}: “{event.reason}”{entry}", review.chosen.chain.place)
+        if not channel or channel in review.post.channels:
+            entry = f", entry {event.seq}" if event.seq else ""
+            what = (channel or "everything") if event.shared else f"it on {channel}" if channel else "it"
+            yield Reason(f"{event.by} holds {what}: “{event.reason}”{entry}")
 
 
 def _state_against(review: Review, state: str, now: datetime) -> Iterator[Reason]:
     if state == "in_review" or (state == "held" and review.approved is None):
         for step in [step for step in review.current() if not step.advisory]:
             yield Reason(f"an approval is waited for: {step.name}", step.place)
-    if state == "held":
-        yield from _held(review, now)
-    elif state == "in_review":
-        return
+    if state in ("held", "in_review"):
+        yield from _overdue(review, now)
+        yield from _held(review)
     elif state == "expired" and review.post.slot in review.given_up:
         step = review.given_up[review.post.slot]
         words = f"its slot was given up, for `{step.name}` was not answered in time: it needs another one"
@@ -132,6 +136,8 @@ def _state_against(review: Review, state: str, now: datetime) -> Iterator[Reason
     else:
         words = _STANDS.get(state, f"it is {state.replace('_', ' ')}")
         yield Reason(words, review.chosen.chain.place)
+    if state == "expired":
+        yield from _held(review)  # a slot that has passed may still go out late: not while it is held
 
 
 _STANDS = {

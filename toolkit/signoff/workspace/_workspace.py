@@ -14,6 +14,8 @@ from signoff.networks import KINDS as NETWORKS
 from signoff.policy import MOST_BYTES, Policy, digest_file, load, policy_files
 from signoff.workflow import UNKNOWN, Event, events_of, stream_of
 from signoff.workspace._accepted import Acceptance, accepted_policy, kept_policy, last_accepted
+from signoff.workspace._holds import STREAM as HOLDS
+from signoff.workspace._holds import among, holds_of
 from signoff.workspace._memory import Memory, decoded, ledger_mark, packed
 from signoff.workspace._remembered import Remembered
 from signoff.workspace._signed import SIGNED, proved
@@ -33,6 +35,7 @@ class Workspace:
         """Takes the folder that holds `policies/`; everything else is opened when it is asked for."""
         self.root = root
         self._is_whole = False
+        self._held: list[Event] | None = None
 
     def afresh(self) -> "Workspace":
         """The same folder, read anew and asking no memory: what acts decide on."""
@@ -206,9 +209,17 @@ class Workspace:
         known = events_of(entries, ledger.kept, self.policy.zone, post.file)
         if any(event.identity == SIGNED for event in known):
             known = proved(known, entries, ledger, self.policy)
+        if known and ":" not in post.id and (holds := self.holds(ledger)):
+            known = among(known, holds, post.channels)
         if known and (edit := self.unrecorded(post, known, now)):
             return [*known, edit]
         return known
+
+    def holds(self, ledger: Ledger) -> list[Event]:
+        """Every hold on channels that was set, and each that was lifted, in order; read once."""
+        if self._held is None:
+            self._held = list(holds_of(self._entries_of(HOLDS, ledger), self.policy))
+        return self._held
 
     def _require_whole(self, ledger: Ledger) -> None:
         """Asked once; the memory knows a file that was whole, for as long as it is the same file."""
