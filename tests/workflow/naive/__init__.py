@@ -88,7 +88,8 @@ def state_of(world, standing, chain, at):
     slot = slot_of(world, standing)
     if slot is None:
         return "approved"
-    return "scheduled" if slot > at else "expired"
+    # At the very second of its slot a post is to go out: the slot has come, and has not passed.
+    return "scheduled" if slot >= at else "expired"
 
 
 def step_word(standing, step):
