@@ -47,11 +47,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     runs.add_argument("--after", metavar="TIME", help="due later than this")
     runs.add_argument("--until", metavar="TIME", help="not due later than this")
     workspace_options(runs)
+    export = what.add_parser("export", help="the jobs as one file for another scheduler: signoff jobs export airflow")
+    export.add_argument("to", metavar="airflow", choices=["airflow"], help="Airflow 3: one plain file of DAGs")
+    export.add_argument("--out", metavar="FILE", type=Path, help="where it goes; left out, it is printed")
+    workspace_options(export)
 
 
 def run(options: argparse.Namespace) -> int:
     """1 when a run failed; 2 for an unknown job, or a parameter that is not right: then nothing is run or kept."""
-    verbs = {"list": _list, "run": _run, "start": _start, "due": _due, "show": _show, "runs": _runs}
+    verbs = {"list": _list, "run": _run, "start": _start, "due": _due, "show": _show, "runs": _runs, "export": _export}
     return int(verbs[options.what](options))
 
 
@@ -158,6 +162,24 @@ def _due(options: argparse.Namespace) -> int:
                     "tzdata": tzdata_version(), "due": found})  # fmt: skip
     else:
         print(*found or ["Not due in that time."], sep="\n")
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from signoff.jobs.scale.airflow import dag_file
+    from signoff.policy import write_file
+
+    workspace = the_workspace(options)
+    text, notes = dag_file(workspace, the_moment(options, workspace.policy.zone))
+    if options.out:
+        write_file(options.out, text.encode())
+    if options.json:
+        print_json({"file": str(options.out) if options.out else None, "dag": text, "notes": notes})
+    elif options.out:
+        print(f"Written: {options.out}")
+    else:
+        print(text, end="")
+    say(*notes)
     return 0
 
 
