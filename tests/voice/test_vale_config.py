@@ -66,6 +66,13 @@ def test_formats_say_how_a_file_is_read(styles):
     assert found(linter, "`wow` wow", "a.post") == [("House.Wow", 1, (7, 9), "error")]
 
 
+def test_what_is_explained_in_one_block_is_known_in_the_next(styles):
+    rule = "extends: conditional\nmessage: m\nfirst: '\\bABC\\b(?!;)'\nsecond: 'define (\\w+)'\n"
+    linter = styles("[*.md]\nBasedOnStyles = House\n", House__Known=rule)
+    assert found(linter, "define ABC;\n\nABC") == []
+    assert len(found(linter, "name ABC;\n\nABC")) == 1
+
+
 def test_comments_switch_rules(styles):
     linter = styles("[*.md]\nBasedOnStyles = House\n", House__Wow=WORD)
     text = "wow\n\n<!-- vale House.Wow = NO -->\n\nwow\n\n<!-- vale House.Wow = YES -->\n\nwow here"

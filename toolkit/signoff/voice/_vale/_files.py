@@ -75,7 +75,7 @@ def _shared_out(linter: Linter, chosen: Sequence[str]) -> Iterator[Done]:
     fork, waiting = get_context("fork"), []
     for number in range(1, workers):
         mine, theirs = fork.Pipe(duplex=False)
-        worker = fork.Process(target=_send, args=(theirs, linter, rest[number::workers]))
+        worker = fork.Process(target=_send, args=(theirs, linter, rest[number::workers]), daemon=True)
         worker.start()
         theirs.close()
         waiting.append((worker, mine))
