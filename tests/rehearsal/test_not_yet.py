@@ -29,6 +29,7 @@ def said(*texts):
         (f"kind: workflow\n{STEP % 'remind_at: 50%'}", "`remind_at` (workflow)"),
         (f"kind: workflow\n{SIDE % 'remind_at: 50%'}", "`remind_at` (workflow)"),
         (f"kind: jobs\n{JOB % 'secrets: {A: file:a.txt}'}", "`secrets` (jobs)"),
+        (f"kind: jobs\n{JOB % 'send_to: {person: anna}'}", "`send_to` (jobs)"),
         (f"kind: publishing\n{CHANNEL % 'gap: 1h'}", "`gap` (publishing)"),
         ("kind: publishing\nevery_channel: {send: direct}", "`send` (publishing)"),
     ],
