@@ -47,6 +47,15 @@ class Existence(Rule, tag="existence"):
         """The exceptions. A word of a vocabulary says nothing of a match that need not be words."""
         return self.exceptions if self.nonword else super().fine
 
+    def look(self, block: Piece) -> Iterator[Found]:
+        """Each place at once, where there are no exceptions to look at it for."""
+        if self.fine:
+            yield from super().look(block)
+            return
+        for each in self.compiled:
+            for start, end, _ in each.places(block.text):
+                yield Found(start, end)
+
     def judge(self, block: Piece, hit: Hit) -> Iterator[Found]:
         """A finding, unless the match is an exception."""
         if not self.is_fine(hit):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from signoff.formats.vale import Action, Alert
@@ -44,7 +45,6 @@ class File:
         """extension: with its dot, as in the path."""
         self.path, self.extension, self.styles = path, extension, styles
         self.text = text
-        self.lines = _place.kept(text.encode("utf-8", "surrogateescape"))
         self.memory = Memory()
         self.summary: list[str] = []
         self.alerts: list[Alert] = []
@@ -52,6 +52,11 @@ class File:
         self._given: set[tuple[int, int, str]] = set()
         self._limits: dict[str, int] = {}
         self.markup = False
+
+    @cached_property
+    def lines(self) -> list[_place.Source]:
+        """The lines of the file, with their ends."""
+        return _place.kept(self.text.encode("utf-8", "surrogateescape"))
 
     def add(self, rule: Rule, block: Block, founds: list[Found]) -> None:
         """Alerts for what a rule found in a block, each where Vale would place it."""

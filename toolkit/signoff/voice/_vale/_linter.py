@@ -85,10 +85,11 @@ class Linter:
     def __init__(self, config: Config) -> None:
         """Takes a configuration. What is wrong with its rules is added to its problems."""
         self.config = config
-        self.rules = {name: rule for name, rule in load(config).items() if at_least(rule.level, config.least)}
+        loaded = load(config)
+        self.rules = {name: rule for name, rule in loaded.items() if at_least(rule.level, config.least)}
         self.slow: dict[str, set[str]] = {}
         self.broken: dict[str, Problem] = {}
-        bases = {scope.partition(".")[0] for rule in self.rules.values() for scope in rule.scope}
+        bases = {scope.partition(".")[0] for rule in loaded.values() for scope in rule.scope}
         self.by_sentence, self.by_paragraph = "sentence" in bases, "paragraph" in bases
         self._asked: dict[tuple[int, str], dict[int, Rule]] = {}
         self._profiles: dict[Profile, Profile] = {}
@@ -151,7 +152,8 @@ class _Run:
         else:
             block = self._block(file.text, f"text{file.extension}", wide=True)
             self._prose(block) if kind == "text" else self._judge(block)
-        self._judge(self._block(file.text, f"raw{file.extension}", wide=True))
+        if self._linter.asked(self._profile, scope := f"raw{file.extension}"):
+            self._judge(self._block(file.text, scope, wide=True))
         return sorted(file.alerts, key=_order)
 
     def _block(self, text: str, scope: str, *, wide: bool, source: str | None = None, line: int = -1) -> Block:
@@ -179,7 +181,8 @@ class _Run:
         Walk(self._file, self._config, source, self._judge, self._prose).through(html)
         summary = "".join(f"{text}\n\n" for text in self._file.summary)
         self._file.memory.summary = summary
-        self._judge(self._block(summary, f"summary{self._file.extension}", wide=True, source=source, line=0))
+        if self._linter.asked(self._profile, scope := f"summary{self._file.extension}"):
+            self._judge(self._block(summary, scope, wide=True, source=source, line=0))
 
     def _prose(self, block: Block) -> None:
         """A block that is looked at by paragraph and by sentence too, where a rule asks for that."""
