@@ -25,9 +25,11 @@ def load(root: Path, *, networks: Collection[str] = (), **opened: Mapping[str, A
 
 
 def read(
-    files: Iterable[tuple[str, Path]], *, networks: Collection[str] = (), **opened: Mapping[str, Any]
+    files: Iterable[tuple[str, Path | bytes]], *, networks: Collection[str] = (), **opened: Mapping[str, Any]
 ) -> tuple[Policy, list[Problem]]:
-    """The policy of these files, with everything that is wrong with it, warnings included."""
+    """The policy of these files, with everything that is wrong with it, warnings included.
+
+    files   by name: where each is, or what it holds, as of a file that an editor has not saved yet"""
     problems: list[Problem] = []
     sources: dict[str, str] = {}
     documents = [found for name, path in files for found in _of_file(name, path, opened, problems, sources)]
@@ -72,10 +74,16 @@ def _with_excerpt(problem: Problem, sources: Mapping[str, str], lines: dict[str,
     return problem._replace(excerpt=line.rstrip("\r"))
 
 
-def _of_file(name: str, path: Path, opened: Open, problems: list[Problem], sources: dict[str, str]) -> Iterator[Any]:
+def _read(path: Path, name: str) -> bytes:
+    root = path.parents[name.count("/")]  # the folder that the file's name is told from
+    return read_file(path, MOST_BYTES, inside=root, name=name)
+
+
+def _of_file(
+    name: str, held: Path | bytes, opened: Open, problems: list[Problem], sources: dict[str, str]
+) -> Iterator[Any]:
     try:
-        root = path.parents[name.count("/")]  # the folder that the file's name is told from
-        data = read_file(path, MOST_BYTES, inside=root, name=name)
+        data = held if isinstance(held, bytes) else _read(held, name)
     except SignoffError as error:
         problems.extend(error.problems)
         return
