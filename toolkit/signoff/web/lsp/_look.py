@@ -45,7 +45,7 @@ def look(workspace: Workspace, path: Path, text: str, now: datetime, is_saved: b
             return Seen(_of_file(check(workspace, now) if is_saved else _read_anew(workspace, name, text), name))
         if name.startswith("content/posts/") and path.suffix == ".md":
             return _in_post(workspace, name, text, now)
-        return Seen(_of_file(workspace.problems, name))
+        return Seen(_of_file(workspace.problems, name) if name.startswith("content/") else [])
     except SignoffError as error:
         why = "Nothing more is looked for here until that is mended."
         return Seen([Problem(str(error.problems[0]).partition("\n")[0], Place(name), why)])

@@ -1,6 +1,6 @@
 """From a stream of messages to the server and back. Nothing is looked for while more messages are waiting."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any, BinaryIO
@@ -52,15 +52,19 @@ def _work(server: Server, waiting: "SimpleQueue[Any]", writing: BinaryIO) -> Non
 
 
 def _answers(server: Server, message: Any, idle: bool) -> Iterator[Message]:
+    yield from _guarded(lambda: server.answer(message), message)
+    if idle:
+        yield from _guarded(server.due, {})
+
+
+def _guarded(asked: Callable[[], Iterator[Message]], message: Any) -> Iterator[Message]:
+    """What is answered; an editor must outlive whatever one document does to us."""
     if isinstance(message, Malformed):
         yield {"id": None, "error": {"code": PARSE_ERROR, "message": str(message)}}
         return
     try:
-        yield from server.answer(message)
-        if idle:
-            yield from server.due()
+        yield from asked()
     except Exception as error:
-        # An editor must outlive whatever one document does to us.
         yield from _mistake(message, error)
 
 
