@@ -20,7 +20,7 @@ from support import cases
 from workspaces import small
 
 NOW = datetime(2026, 12, 7, 7, tzinfo=UTC)
-ALLOWED = {"datetime", "airflow.sdk", "airflow.providers.standard.operators.bash"}
+ALLOWED = {"datetime", "airflow.sdk", "airflow.providers.standard.operators.bash", "airflow.timetables.events"}
 
 
 def workspace(folder, *jobs):
@@ -69,6 +69,7 @@ CHAIN = (
     ("channel-page", ", after: weekly"),
     ("digest", ", after: [channel-page, weekly]"),
     ("by-hand", ""),
+    ("on-a-day", ", schedule: {every: monday, at: 07:30, last_day: 2026-12-31}"),
     ("often", ", schedule: {every: 5m, between: 02:00-20:00}"),
 )
 
@@ -85,12 +86,12 @@ def test_the_file_is_plain_python_without_signoff(tmp_path):
 def test_jobs_that_wait_stand_behind_those_they_wait_for(tmp_path):
     text, notes = dag_file(workspace(tmp_path, *CHAIN), NOW)
     tree = ast.parse(text)
-    (dag,) = (node for node in tree.body if isinstance(node, ast.With))
+    dag = next(node for node in tree.body if isinstance(node, ast.With))
     arrows = {ast.unparse(node.value) for node in dag.body if isinstance(node, ast.Expr)}
     assert arrows == {"job_weekly >> job_channel_page", "job_weekly >> job_digest", "job_channel_page >> job_digest"}
     assert "job_weekly = run('weekly', retries=2, wait=600)" in text
     assert "catchup=True" in text
-    assert [note.partition(":")[0] for note in notes] == ["by-hand", "often"]
+    assert [note.partition(":")[0] for note in notes] == ["by-hand", "on-a-day", "often"]
 
 
 def test_what_a_task_runs_is_the_command_with_the_due_time(tmp_path):

@@ -25,7 +25,7 @@ from datetime import datetime, timedelta
 
 from airflow.providers.standard.operators.bash import BashOperator
 from airflow.sdk import {imports}
-
+{events}
 SIGNOFF = {command}  # where the workers find the command
 WORKSPACE = {root}
 DUE = "{{{{ data_interval_end.isoformat() }}}}"
@@ -49,21 +49,25 @@ def dag_file(workspace: Workspace, now: datetime, command: str = "signoff") -> t
     dags = list(_dags(policy, now, notes))
     if not dags:
         raise SignoffError("no job of this workspace can be exported", *notes)
+    events = any(f"={EVENTS}(" in dag for dag in dags)
     used = ["DAG", *(name for name in TIMETABLES if any(f"={name}(" in dag for dag in dags))]
     name, day = workspace.policy.name or workspace.root.name, f"{now:%Y-%m-%d}"
-    head = _head(repr(name)[1:-1], day, used, command, workspace.root)
+    head = _head(repr(name)[1:-1], day, used, events, workspace.root, command)
     return "\n\n".join([head, *dags]).rstrip() + "\n", notes
 
 
-TIMETABLES = ("CronTriggerTimetable", "MultipleCronTriggerTimetable", "EventsTimetable")
+TIMETABLES = ("CronTriggerTimetable", "MultipleCronTriggerTimetable")
+EVENTS = "EventsTimetable"
+# Not from airflow.sdk: what Airflow 3.3.2 keeps of that one its scheduler cannot read again (no `_summary`).
+EVENTS_FROM = "from airflow.timetables.events import EventsTimetable\n"
 
 
-def _head(name: str, day: str, used: list[str], command: str, root: Path) -> str:
+def _head(name: str, day: str, used: list[str], events: bool, root: Path, command: str) -> str:
     if "{{" in str(root) or "{%" in str(root):
         raise SignoffError(f"`{root}`: Airflow would read `{{{{` in it as a template; move the workspace")
     return HEAD.format(
         name=name.replace('"', "'"), day=day, imports=", ".join(used), command=repr(command),
-        root=repr(shlex.quote(str(root))),
+        events=EVENTS_FROM if events else "", root=repr(shlex.quote(str(root))),
     )  # fmt: skip
 
 
