@@ -6,7 +6,7 @@ from notebooks._lab import Lab, run_all
 from workspaces import starter
 
 pytestmark = [pytest.mark.browser, pytest.mark.kernel]
-SHOWS = {"review": 1, "weekly": 4, "publish": 0, "impact": 0, "policy_lab": 0}
+SHOWS = {"brand_voice": 2, "review": 1, "weekly": 4, "publish": 0, "impact": 0, "policy_lab": 0}
 
 
 @pytest.fixture(scope="module")

@@ -13,10 +13,10 @@ from support import ROOT
 from workspaces import NOW, starter
 
 FOLDER = ROOT / "notebooks"
-NAMES = ["impact", "policy_lab", "publish", "review", "weekly"]
+NAMES = ["brand_voice", "impact", "policy_lab", "publish", "review", "weekly"]
 MOST_LINES = 8
 MAY_IMPORT = {"altair", "polars", "signoff", "signoff.report"}
-JOBS = {"policy_lab": "policy-lab"}
+JOBS = {"brand_voice": "brand-voice", "policy_lab": "policy-lab"}
 PARAMETERS = {"weekly": ["-p", "week", "2026-W49"]}
 
 
