@@ -111,6 +111,9 @@ class Handler(BaseHTTPRequestHandler):
     def answer_packed(self, rest):
         self.send(200, gzip.compress(html("Packed", "fine")), Content_Encoding="gzip")
 
+    def answer_long(self, rest):
+        self.page("Long", f"<p>{DISHES}</p>" * 5000)
+
     def answer_cookie(self, rest):
         self.send(200, html("Cookie", "crumbs"), Set_Cookie="who=anna; Path=/")
 

@@ -79,8 +79,9 @@ class Client:
         """The answer of a place. Raises Refusal: nothing was connected to.  Fault: there was no answer."""
         async with self._turns[there.host]:
             try:
+                addresses = await self._checked(there)
                 async with asyncio.timeout(self._limits.answer):
-                    return await self._of_one(there, await self._checked(there))
+                    return await self._of_one(there, addresses)
             except (Refusal, Fault):
                 raise
             except Exception as error:
@@ -88,13 +89,20 @@ class Client:
 
     async def _checked(self, there: Target) -> list[Address]:
         """The addresses of a place, if each of them may be connected to."""
-        found = [there.address] if there.address else await self._names.addresses(there.host)
+        found = [there.address] if there.address else await self._looked_up(there.host)
         for address in found:
             if address not in self._world.allow and (why := refusal(there.host, address)):
                 raise Refusal(why)
         if not found:
             raise Fault("no_host", f"there is no host `{there.host}`")
         return found[:_MOST_ADDRESSES]
+
+    async def _looked_up(self, host: str) -> list[Address]:
+        try:
+            async with asyncio.timeout(self._limits.answer):
+                return await self._names.addresses(host)
+        except TimeoutError:
+            raise Fault("unknown", f"the name `{host}` could not be looked up: nobody answered") from None
 
     async def _of_one(self, there: Target, addresses: list[Address]) -> Answer:
         """The answer of the first address that can be connected to."""
@@ -137,10 +145,11 @@ class Client:
             return Answer(there, status, "", kind, too_large=True)
         if said and not is_page(kind):
             return Answer(there, status, "", kind)
-        body = bytearray()
+        body, length = bytearray(), 0
         async for piece in response.aiter_raw():
-            body += piece
-            if len(body) > self._limits.most_bytes:
+            body += piece[: max(0, self._limits.kept_bytes - len(body))]
+            length += len(piece)
+            if length > self._limits.most_bytes:
                 return Answer(there, status, "", kind, too_large=True)
         return _unpacked(
             Answer(there, status, "", kind, bytes(body)), headers.get("content-encoding", ""), self._limits
@@ -163,4 +172,4 @@ def _unpacked(answer: Answer, encoding: str, limits: Limits) -> Answer:
         body = unpack.decompress(answer.body, limits.most_bytes)
     except zlib.error:
         return answer._replace(body=b"")
-    return answer._replace(body=b"" if unpack.unconsumed_tail else body, too_large=bool(unpack.unconsumed_tail))
+    return answer._replace(body=body[: limits.kept_bytes], too_large=bool(unpack.unconsumed_tail))

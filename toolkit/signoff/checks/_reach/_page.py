@@ -7,7 +7,6 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
-_MOST = 300_000  # bytes of a page that are read for its words
 _LONGEST_TITLE = 200
 _SILENT = frozenset(["script", "style", "noscript", "template", "svg", "textarea", "select"])
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
@@ -50,7 +49,7 @@ def page(body: bytes, content_type: str) -> Page:
     heading: list[str] = []
     text: list[str] = []
     silent, inside = "", text
-    for piece in f"p>{_decoded(body[:_MOST], content_type)}".split("<"):
+    for piece in f"p>{_decoded(body, content_type)}".split("<"):
         tag, _, rest = piece.partition(">")
         name = (tag[:20].split() or [""])[0].lower()
         if silent and name != f"/{silent}":
