@@ -194,7 +194,9 @@ class Review(Facts):
             self._pass(to)
 
     def _restless(self) -> list[Run]:
-        """The askings that time alone may change."""
+        """The askings that time alone may change: none of a post that is out, which nobody need read again."""
+        if self.outcomes and self.published:
+            return []
         return [run for run in self.runs.values() if run.step.restless or self.plan.expire]
 
     def _next(self, to: datetime) -> datetime | None:
