@@ -68,7 +68,7 @@ class Round:
 
         Raises Refused where somebody runs it, or another due time of the job"""
         self._expire()
-        if any(row.runs for row in self.book.open(job.name)):
+        if any(row.runs for row in self.book.unfinished(job.name)):
             raise _being_run(job)
         self.book.add([Key(job.name, due)] if not self.book.rows(job.name, due) else [], self.second)
         self._fix_items(job, Key(job.name, due))
@@ -138,7 +138,7 @@ class Round:
             if dues or self.second - looked > DAY:  # a round that finds nothing writes nothing
                 self.book.look(job.name, dues, self.second)
             self.seen[job.name] = since, self.second
-        new = {row.key.due: row.added or self.second for row in self.book.open(job.name) if row.is_new}
+        new = {row.key.due: row.added or self.second for row in self.book.unfinished(job.name) if row.is_new}
         for due, because in sorted_out(job, [*new], self.second, new).skipped.items():
             self._say(Key(job.name, due), Say("skip", because))
 
@@ -158,7 +158,7 @@ class Round:
 
         It waits from the round that found it due: what was missed has not waited for anybody yet."""
         for job in self._in_order():
-            for row in self.book.open(job.name)[:1]:
+            for row in self.book.unfinished(job.name)[:1]:
                 say = after(job, row.key.due, self.book.rows, self._last_seen) if row.is_new else RUN
                 if (say := tired(job, say, self.second - (row.added or self.second))).what == "skip":
                     self._say(row.key, say)
@@ -212,7 +212,7 @@ class Round:
         return ready[: max(room, 0)]
 
     def _of_the_oldest(self, job: Job) -> list[Row]:
-        rows = self.book.open(job.name)
+        rows = self.book.unfinished(job.name)
         for row in rows:
             if row.is_new and row.key.due != rows[0].key.due and row.because is None:
                 self._say(row.key, Say("wait", "the due time before it is not done"))

@@ -31,7 +31,7 @@ class Book:
             return self._rows(sql.ALL)
         return self._rows(sql.OF_JOB, job) if due is None else self._rows(sql.OF_DUE, job, due)
 
-    def open(self, job: str) -> list[Row]:
+    def unfinished(self, job: str) -> list[Row]:
         """The rows of a job that wait or run, by due time and item."""
         return self._rows(sql.OPEN, job)
 
