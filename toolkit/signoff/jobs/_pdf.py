@@ -7,9 +7,13 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from signoff.errors import SignoffError
+from signoff.policy import read_file, write_file
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 LONGEST = 120  # seconds
+MOST_BYTES = 100_000_000
 NO_BROWSER = "no PDF was made: it takes a Chromium, and none is on PATH; SIGNOFF_BROWSER may name one"
 
 
@@ -31,12 +35,12 @@ def pdf_of(html: bytes) -> bytes:
     with TemporaryDirectory(prefix="signoff-pdf-", ignore_cleanup_errors=True) as folder:
         page, pdf = Path(folder, "page.html"), Path(folder, "page.pdf")
         try:
-            page.write_bytes(html)
+            write_file(page, html)
             subprocess.run(_command(browser, folder, page, pdf), capture_output=True, timeout=LONGEST, check=True)
-            return pdf.read_bytes()
+            return read_file(pdf, MOST_BYTES, Path(folder))
         except subprocess.TimeoutExpired:
             raise NoPdf(f"no PDF was made: {browser} took longer than {LONGEST} seconds") from None
-        except (OSError, subprocess.CalledProcessError) as error:
+        except (OSError, SignoffError, subprocess.CalledProcessError) as error:
             raise NoPdf(f"no PDF was made: {error}") from None
 
 

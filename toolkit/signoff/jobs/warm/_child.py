@@ -55,7 +55,6 @@ def _kernel() -> None:
 
 
 def _read(child: Child) -> dict[str, Any]:
-    with os.fdopen(os.dup(child.orders), encoding="utf-8") as file:
-        orders: dict[str, Any] = json.load(file)
+    orders: dict[str, Any] = json.loads(os.pread(child.orders, os.fstat(child.orders).st_size, 0))
     child.close()
     return orders

@@ -48,10 +48,8 @@ class Zygote:
         line, theirs = socket.socketpair()
         written = os.memfd_create("orders")
         try:
-            with theirs, os.fdopen(os.dup(written), "w", encoding="utf-8") as file:
-                json.dump(orders, file)
-                file.flush()
-                os.lseek(written, 0, os.SEEK_SET)
+            with theirs:
+                os.write(written, json.dumps(orders).encode())
                 with suppress(OSError):  # it is dead; then the line ends without a word
                     socket.send_fds(self.control, [b"k"], [theirs.fileno(), written, *outputs])
         finally:
