@@ -7,7 +7,13 @@
 
 It lies above the inbox, publishing and report, which it shows, and below the jobs, which run what uses it."""
 
-from signoff.face._frames import FINDINGS, finding_row
-from signoff.face._opened import Opened, opened
+from typing import TYPE_CHECKING
 
+from signoff.face._opened import Opened, opened
+from signoff.registry import late
+
+if TYPE_CHECKING:
+    from signoff.face._frames import FINDINGS, finding_row
+
+__getattr__ = late(__name__, FINDINGS="_frames", finding_row="_frames")
 __all__ = ["FINDINGS", "Opened", "finding_row", "opened"]

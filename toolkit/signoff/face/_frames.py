@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from signoff.insight import LIST, TEXT, TIME, TRUTH, WHOLE
+from signoff.insight import LIST, REAL, TEXT, TIME, TRUTH, WHOLE
 
 POSTS = {
     "post": TEXT, "title": TEXT, "author": TEXT, "channels": LIST, "networks": LIST, "campaign": TEXT, "tags": LIST,
@@ -22,6 +22,10 @@ ENTRIES = {
 INBOX = {
     "post": TEXT, "title": TEXT, "step": TEXT, "people": LIST, "due": TIME, "since": TIME, "late": TRUTH,
     "advisory": TRUTH, "author": TEXT, "channels": LIST,
+}  # fmt: skip
+METRICS = {
+    "seq": WHOLE, "at": TIME, "channel": TEXT, "post": TEXT, "link": TEXT, "published": TIME, "type": TEXT,
+    "paid": TRUTH, "metric": TEXT, "value": REAL, "text": TEXT,
 }  # fmt: skip
 
 
@@ -56,6 +60,21 @@ def entry_row(entry: Any, post: str) -> dict[str, Any]:
         **said, "seq": entry.seq, "at": entry.at, "by": entry.by, "do": entry.do, "post": post or None,
         "stream": entry.stream, "hash": entry.hash.hex(),
     }  # fmt: skip
+
+
+def metric_rows(entry: Any, post: str) -> list[dict[str, Any]]:
+    """One row a figure of an entry of performance figures, as of that entry; what is unknown has none."""
+    body = entry.body
+    said = {name: body.get(name) for name in ("channel", "link", "type", "text", "paid")}
+    published = datetime.fromisoformat(body["published"]) if body.get("published") else None
+    paid = None if said["paid"] is None else bool(said["paid"])
+    common = {**said, "paid": paid, "seq": entry.seq, "at": entry.at, "post": post or None, "published": published}
+    figures = dict(body.get("figures", {})).items()
+    return [{**common, "metric": name, "value": float(value)} for name, value in figures if _is_number(value)]
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def item_row(item: Any) -> dict[str, Any]:

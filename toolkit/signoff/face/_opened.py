@@ -81,6 +81,16 @@ class Opened:
         rows = [entry_row(entry, post_of(entry)) for entry in entries_until(self.workspace, self.now)]
         return frame(rows, ENTRIES, self.policy.zone)
 
+    @cached_property
+    def metrics(self) -> "DataFrame":
+        """One row a performance figure of a publication, as each import told it, in order; the latest counts."""
+        from signoff.face._frames import METRICS, metric_rows
+        from signoff.insight import entries_until, frame, post_of
+
+        told = [entry for entry in entries_until(self.workspace, self.now) if entry.do == "metrics"]
+        rows = [row for entry in told for row in metric_rows(entry, post_of(entry))]
+        return frame(rows, METRICS, self.policy.zone)
+
     def inbox(self, person: str | None = None) -> "DataFrame":
         """One row a step that waits, of one person or of all, most urgent first. Raises SignoffError for a stranger."""
         from signoff.face._frames import INBOX, item_row
@@ -146,15 +156,16 @@ class Opened:
         return frame(map(finding_row, found), FINDINGS, self.policy.zone)
 
 
-def opened(path: Any = None, now: Any = None) -> Opened:
+def opened(path: Any = None, now: Any = None, kind: type[Opened] = Opened) -> Any:
     """The workspace around a folder (left out, the present one), at a moment.
 
     now   an aware datetime or text, in the workspace's zone where it has no offset; left out SIGNOFF_NOW, or the clock
+    kind  of it, for a room above that shows more
     Raises SignoffError where there is no workspace, or its policy or the moment cannot be read."""
     workspace = open_workspace(Path(path) if path is not None else None)
     said = now if now is not None else os.environ.get("SIGNOFF_NOW") or None
     moment = datetime.now(UTC).replace(microsecond=0) if said is None else _moment(said, workspace.policy.zone)
-    return Opened(workspace, moment)
+    return kind(workspace, moment)
 
 
 def _moment(said: datetime | str, zone_name: str) -> datetime:

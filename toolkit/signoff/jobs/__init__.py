@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from signoff.jobs._due import due_times, next_due
     from signoff.jobs._find import job_named, known_names
     from signoff.jobs._items import file_items, items_by_hand
+    from signoff.jobs._opened import opened
     from signoff.jobs._parameters import values_for
     from signoff.jobs._record import Run
     from signoff.jobs._round import Round
@@ -38,6 +39,7 @@ __getattr__ = late(
     known_names="_find",
     file_items="_items",
     items_by_hand="_items",
+    opened="_opened",
     values_for="_parameters",
     Run="_record",
     Round="_round",
@@ -58,6 +60,7 @@ __all__ = [
     "known_names",
     "next_due",
     "notebook_problems",
+    "opened",
     "run_batch",
     "run_due",
     "run_job",
