@@ -9,6 +9,7 @@ import signoff
 from jobs._jobs import notebook
 from signoff.errors import Refused
 from signoff.jobs import Round, job_named, run_due, runs
+from signoff.jobs.book import Key
 from workspaces import small
 
 pytestmark = pytest.mark.kernel
@@ -107,3 +108,48 @@ def test_a_job_that_cannot_begin_has_failed_and_says_why(tmp_path):
     assert go(root, MONDAY) == [("daily", "failed")]
     (run,) = runs(at(root, MONDAY))
     assert "NOT_THERE_AT_ALL" in run.because
+
+
+@pytest.mark.parametrize(
+    ("source", "cause"),
+    [
+        ("from signoff.checks._reach._fault import Fault\nraise Fault('no_host', 'there is no host')", "network"),
+        ("import sqlite3\nraise sqlite3.OperationalError('database is locked')", "busy"),
+        ("raise ValueError('locked')", "cell_failed"),
+    ],
+)
+def test_the_cause_of_a_failure_says_whether_it_is_tried_again(tmp_path, source, cause):
+    said = DAILY + ", retries: {wait: 10m, only_on: [network, busy]}}"
+    root = workspace(tmp_path, said, n=notebook(source))
+    go(root, FIRST)
+    assert go(root, MONDAY) == [("daily", "failed" if cause == "cell_failed" else "due")]
+    (run,) = runs(at(root, MONDAY))
+    assert run.cause == cause
+    assert bool(run.attempts[0]["next_try"]) is (cause != "cell_failed")
+
+
+def test_a_schedule_that_is_changed_does_not_catch_up_and_what_waited_too_long_is_skipped(tmp_path):
+    jobs = DAILY + ", retries: {times: 9, wait: 12h, only_on: cell_failed}}\n"
+    after = "  - {name: next, notebook: notebooks/m.ipynb, after: {jobs: daily, within: 6h}, formats: []}"
+    root = workspace(tmp_path, jobs + after, n=notebook(FAILS), m=notebook("1"))
+    go(root, FIRST)
+    assert go(root, MONDAY) == [("daily", "due")]
+    assert go(root, MONDAY + timedelta(hours=6)) == []
+    assert go(root, MONDAY + timedelta(hours=6, seconds=1)) == [("next", "skipped")]
+    assert "after: daily is not done, and it waited longer than 6 h" in runs(at(root, MONDAY))[-1].because
+    policy = root / "policies" / "all.yml"
+    policy.write_text(policy.read_text("utf-8").replace("07:30", "08:30"), encoding="utf-8")
+    assert go(root, MONDAY + timedelta(hours=9)) == []
+    assert [run[1:] for run in states(root)] == [("12-07T07:30", "due"), ("12-07T07:30", "skipped")]
+
+
+def test_a_due_time_that_somebody_runs_is_refused(tmp_path):
+    root = workspace(tmp_path, DAILY + "}", n=notebook("1"))
+    ws, due = at(root, MONDAY), datetime.fromisoformat("2026-12-07T07:30:00+02:00")
+    book = Round(ws, MONDAY).book
+    book.add([Key("daily", int(due.timestamp()))], 0)
+    book.claim(Key("daily", int(due.timestamp())), "another", "now", 4e9)
+    for one in (due, due - timedelta(days=1)):
+        with pytest.raises(Refused, match="somebody runs it now"):
+            run_due(ws, job_named(ws, "daily"), one, MONDAY)
+    assert len(book.rows()) == 1

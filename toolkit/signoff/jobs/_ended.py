@@ -53,13 +53,20 @@ def failed(notebook: Notebook, plain: dict[str, Any], error: BaseException, boun
     return Ended(state="failed", because=_in_words(error), plain=plain)
 
 
+def _cause(name: str, said: str) -> str:
+    """What a cell's error is called in `only_on`: the safe client's, that of a database that is held, or its own."""
+    if name == "Fault":
+        return "network"
+    return "busy" if name in ("LedgerError", "OperationalError") and "locked" in said else "cell_failed"
+
+
 def _cell_failed(notebook: Notebook, plain: dict[str, Any], error: Any, bounded: bool) -> Ended:
     name, said = error.ename or "error", COLOURS.sub("", error.evalue or "")
     failing = failing_cell(notebook, plain)
     where = f"cell {failing.number}: {failing.error}: {failing.message}" if failing else f"{name}: {said}"
     where = where.removesuffix(": ")
     full = bounded and (name == "MemoryError" or f"[Errno {errno.ENOMEM}]" in said)
-    cause = "out_of_memory" if full else "cell_failed"
+    cause = "out_of_memory" if full else _cause(name, said)
     return Ended(state="failed", cause=cause, because=where, failing_cell=failing, plain=plain)
 
 
