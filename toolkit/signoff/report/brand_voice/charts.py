@@ -21,7 +21,7 @@ def weeks_chart(found: Drift, words: Words) -> Any:
     ]
     base = alt.Chart(alt.Data(values=rows), width=WIDTH, height=180, description=words("desc_drift"))
     x = alt.X("week:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True))
-    y = alt.Y("value:Q", title=words("axis_per_revision"), scale=alt.Scale(zero=True))
+    y = alt.Y("value:Q", title=words("axis_per_revision"), scale=alt.Scale(zero=True), axis=alt.Axis(titlePadding=14))
     colour = alt.condition("datum.outside", alt.value(LATE), alt.value(ACCENT))
     points = base.mark_point(filled=True, size=70, opacity=1).encode(x=x, y=y, color=colour)
     return alt.layer(*_limits(found), base.mark_line(color=ACCENT).encode(x=x, y=y), points)
@@ -51,7 +51,7 @@ def rules_chart(found: Drift, words: Words) -> Any:
     base = base.properties(description=words("desc_rules"))
     y = alt.Y("rule:N", title=None, sort=None, axis=alt.Axis(labelLimit=220))
     whole = base.mark_bar(color=ACCENT, opacity=0.3, height=20)
-    axis = alt.Axis(tickMinStep=1, format="d")
+    axis = alt.Axis(tickMinStep=1, tickCount=5, format="d")
     x = alt.X("zero:Q", title=words("axis_findings"), axis=axis)
     passed = base.mark_bar(color=ACCENT, height=12).encode(x=x, x2="passed:Q", y=y)
     return alt.layer(whole.encode(x=x, x2="found:Q", y=y), passed)

@@ -43,12 +43,24 @@ def _others(scene: Scene) -> Markup:
 
 
 def _rows(scene: Scene) -> list[list[object]]:
-    rows: list[list[object]] = []
-    for one in scene.found.hands:
-        came = scene.of("brought_by", one.person)
-        name, person = scene.person(one.person), scene.names.person(one.person)
-        brought = scene.traced(one.brought, f"hand-{one.person}", scene.words("from_hand", person=person), came)
-        took = scene.of("fixed_by", one.person)
-        out = scene.traced(one.mended, f"took-{one.person}", scene.words("from_took", person=person), took)
-        rows.append([name, one.wrote, brought, one.in_others, one.kept, one.waived, one.through, out])
-    return rows
+    return [[scene.person(one.person), one.wrote, *_figures(scene, one.person)] for one in scene.found.hands]
+
+
+def _figures(scene: Scene, person: str) -> list[Markup]:
+    """What somebody brought in and took out, each figure with the findings behind it."""
+    came, name = scene.of("brought_by", person), scene.names.person(person)
+    fates = {fate: [one for one in came if one.fate == fate] for fate in ("fixed", "waived", "through")}
+    sets = {"brought": came, "others": [one for one in came if one.in_another_hand], **fates}
+    brought = [
+        scene.traced(len(which), f"hand-{person}-{key}", _label(scene, name, key), which) for key, which in sets.items()
+    ]
+    took = scene.of("fixed_by", person)
+    return [*brought, scene.traced(len(took), f"took-{person}", scene.words("from_took", person=name), took)]
+
+
+def _label(scene: Scene, name: str, key: str) -> str:
+    said = scene.words("from_hand", person=name)
+    if key == "brought":
+        return said
+    more = scene.words("head_in_others") if key == "others" else scene.words(f"fate_{key}")
+    return f"{said}, {more}"

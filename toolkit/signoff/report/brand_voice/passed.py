@@ -29,5 +29,5 @@ def _list(scene: Scene, kind: str, traces: Sequence[Trace]) -> list[object]:
         return [words(f"{kind}_none")]
     # The latest first: what lies far back is in the list of all.
     newest = sorted(traces, key=lambda one: one.brought_at, reverse=True)
-    more = words.count("and_more", len(traces) - MOST) if len(traces) > MOST else ""
-    return [words(f"{kind}_lead"), listed(scene, newest[:MOST]), more]
+    more = scene.traced(words.count("and_more", len(traces) - MOST), f"fate-{kind}", words(f"fate_{kind}"), traces)
+    return [words(f"{kind}_lead"), listed(scene, newest[:MOST]), more if len(traces) > MOST else ""]

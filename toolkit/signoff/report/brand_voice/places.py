@@ -21,7 +21,7 @@ def rules(scene: Scene) -> Markup:
     if not rows:
         return section("rules", words("brand_by_rule"), words("brand_by_rule_none"))
     table = _table(scene, "head_rule", rows, "rule", lambda one: (one.rule,), scene.rule)
-    said = words("brand_by_rule_said", rule=scene.rule(rows[0].name).striptags(), n=words.number(rows[0].found))
+    said = words("brand_by_rule_said", rule=scene.rule_in_words(rows[0].name), n=words.number(rows[0].found))
     described = "; ".join(f"{row.name}: {row.found}, {_passed(row)}" for row in rows)
     chart, exact = rules_chart(scene.found, words), folded(words("exact"), table)
     drawn = picture(chart, f"{words('chart_rules')}. {said}", f"{words('desc_rules')} {described}", exact)
@@ -63,10 +63,16 @@ def _table(
     lines = []
     for row in rows:
         traces = [one for one in scene.found.traces if row.name in names(one)]
-        found = scene.traced(row.found, f"{kind}-{row.name}", named_plainly(named(row.name)), traces)
-        of = [row.of or 0] if posts else []
-        lines.append([named(row.name), *of, found, *(getattr(row, fate) for fate in shown)])
+        label, anchor = named_plainly(named(row.name)), f"{kind}-{row.name}"
+        found = scene.traced(row.found, anchor, label, traces)
+        became = [_became(scene, fate, anchor, label, traces) for fate in shown]
+        lines.append([named(row.name), *([row.of or 0] if posts else []), found, *became])
     return figures(scene, heads, lines)
+
+
+def _became(scene: Scene, fate: str, anchor: str, label: str, traces: Iterable[Trace]) -> Markup:
+    which = [one for one in traces if one.fate == fate]
+    return scene.traced(len(which), f"{anchor}-{fate}", f"{label}, {scene.words(f'fate_{fate}')}", which)
 
 
 def named_plainly(name: object) -> str:

@@ -40,6 +40,10 @@ class Scene:
             return code
         return Markup('<span>{} <span class="quiet">{}</span></span>').format(self.words(f"rule_{rule}"), code)
 
+    def rule_in_words(self, rule: str) -> str:
+        """What a finding is about, without its id where there are words for it."""
+        return self.words(f"rule_{rule}") if self.words.has(f"rule_{rule}") else rule
+
     def sentence(self, one: Trace) -> Markup:
         """The sentence, with the words that were found marked."""
         kind = "waived" if one.fate == "waived" else one.severity
@@ -86,6 +90,7 @@ class Scene:
         numbers = [self.numbers[id(one)] for one in traces]
         if not numbers:
             return escape(said)
+        anchor = "-".join(anchor.split())  # an own rule may have blanks in its name, an id may not
         self.sources.setdefault(anchor, (str(label), numbers))
         return Markup('<a href="#from-{}">{}</a>').format(anchor, said)
 
