@@ -1,6 +1,6 @@
 """Run in a network of its own, where nothing is outside: a public address and private ones are this machine's, a
-resolver answers with them, and something listens on each. Follows the links on standard input as everybody does, with no
-door of a test; prints what was seen of each, and what the listeners on private addresses saw."""
+resolver answers with them, and something listens on each. Follows the links on standard input as everybody does, with
+no door of a test; prints what was seen of each, and what the listeners on private addresses saw."""
 
 import fcntl
 import json
