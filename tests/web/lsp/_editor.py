@@ -55,6 +55,7 @@ class Editor:
         while True:
             message = self.next()
             said = message.get("params", {})
+            assert message.get("method") != "window/logMessage", said["message"]
             here = message.get("method") == "textDocument/publishDiagnostics" and said["uri"] == path.as_uri()
             if here and version in (None, said.get("version")):
                 return said["diagnostics"]
