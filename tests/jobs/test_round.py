@@ -153,3 +153,15 @@ def test_a_due_time_that_somebody_runs_is_refused(tmp_path):
         with pytest.raises(Refused, match="somebody runs it now"):
             run_due(ws, job_named(ws, "daily"), one, MONDAY)
     assert len(book.rows()) == 1
+
+
+def test_a_scheduler_that_stays_begins_what_falls_due_meanwhile_until_it_is_stopped(tmp_path):
+    root = workspace(tmp_path, "  - {name: tick, notebook: notebooks/n.ipynb, schedule: {every: 1m}, formats: []}",
+                     n=notebook("1"))  # fmt: skip
+    go(root, MONDAY)
+    moments = [MONDAY + timedelta(minutes=minutes) for minutes in range(1, 99)]
+    ended = []
+    Round(at(root, MONDAY), MONDAY).stays(lambda: moments.pop(0), lambda: len(ended) == 3).go(ended.append)
+    assert [(run.state, run.due[11:16], run.started[11:16]) for run in ended] == [
+        ("succeeded", "09:01", "09:01"), ("succeeded", "09:02", "09:02"), ("succeeded", "09:03", "09:03"),
+    ]  # fmt: skip

@@ -29,6 +29,8 @@ from signoff.workspace import Workspace
 
 MOST_AT_ONCE = 8
 DAY = 24 * 3600
+EVERY = 30  # seconds between two looks of a scheduler that stays
+Clock = Callable[[], datetime]
 Told = Callable[[Run], None]
 Startable = Callable[[int], Iterable[Key]]
 
@@ -47,9 +49,18 @@ class Round:
         self.jobs = {job.name: job for job in every_job(self.policy)}
         self.book = book_of(workspace, now)
         self.second = int(now.timestamp())
+        self.clock: Clock | None = None
+        self.stopped: Callable[[], bool] = bool
         self.seen: dict[str, tuple[int, int]] = {}
         self.over: list[Key] = []
         self.asked = self.refused = False
+
+    def stays(self, clock: Clock, stopped: Callable[[], bool]) -> "Round":
+        """The same for a scheduler that stays: what falls due while a long notebook runs is begun too.
+
+        clock   the moment of each look;  stopped: nothing more is begun then"""
+        self.clock, self.stopped = clock, stopped
+        return self
 
     def go(self, told: Told | None = None) -> list[Run]:
         """Runs everything that can run; answers with each run that ended, was lost or is not run, in that order."""
@@ -101,7 +112,7 @@ class Round:
                     if self.over:
                         continue
                     return
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                done, _ = wait(running, EVERY if self.clock else None, FIRST_COMPLETED)
                 for future in done:
                     future.result()
                     yield from self._shown(running.pop(future))
@@ -122,6 +133,9 @@ class Round:
 
     def _look(self) -> None:
         """Puts new due times in, sets lost ones free, and says which of those that wait are not run."""
+        if self.clock:
+            self.now = self.clock()
+            self.second = int(self.now.timestamp())
         self._expire()
         for job in self._in_order():
             self._look_at(job)
@@ -131,7 +145,6 @@ class Round:
         self.over += [row.key for row, following in lost if following.state == "lost"]
 
     def _look_at(self, job: Job) -> None:
-        """Once a round, as its moment stays the same."""
         since, looked = self.seen[job.name]
         if looked < self.second:
             dues = [int(due.timestamp()) for due in due_times(job, self.policy, moment_of(looked), self.now)]
@@ -192,6 +205,8 @@ class Round:
 
     def _startable(self, free: int) -> Iterator[Key]:
         """Rows that wait and may run now, oldest first, one due time of a job at a time; not more than are free."""
+        if self.stopped():
+            return
         self._look()
         for job in self._in_order():
             for key in self._startable_of(job, free):
