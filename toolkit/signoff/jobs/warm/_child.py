@@ -47,7 +47,8 @@ def _kernel() -> None:
     ipykernel 7.4 stops the thread that takes outputs while another may still wait for it, and hangs for ten seconds."""
     from ipykernel.kernelapp import IPKernelApp
 
-    IPKernelApp.launch_instance()
+    # 1 is "somebody that never ends": so it neither looks after its parent, nor tells people how to end it.
+    IPKernelApp.launch_instance(parent_handle=1)
     control = IPKernelApp.instance().control_thread
     if control is not None:
         control.stop()

@@ -23,21 +23,24 @@ class Kernels:
     """Use it as `with Kernels() as kernels`: it starts nothing before it must, and ends all of it."""
 
     def __init__(self) -> None:
-        self.numbers, self.lock, self.started = count(1), threading.Lock(), False
+        self.numbers, self.lock, self.started, self.closed = count(1), threading.Lock(), False, False
 
     def __enter__(self) -> "Kernels":
-        self.stack = ExitStack()
+        self.stack, self.started, self.closed = ExitStack(), False, False
         return self
 
     def __exit__(self, *_: object) -> None:
+        with self.lock:
+            self.closed = True
         self.stack.close()
-        self.started = False
 
     def start(self, sources: Sequence[str] = (), several: bool = False) -> "Kernels":
         """Starts the zygote, which takes a second, unless it is there; whoever asks for a kernel need not call it.
 
         sources   the cells whose imports it does beforehand;  several: whether more than one run follows"""
         with self.lock:
+            if self.closed:
+                raise RuntimeError("these kernels have ended")
             if not self.started:
                 self._start(modules_of(sources, several))
                 self.started = True

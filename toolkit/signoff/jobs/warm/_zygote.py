@@ -85,7 +85,10 @@ class _Zygote:
 
     def _fork(self, line: socket.socket, child: Child) -> Child | None:
         """A second thread would make a fork unsafe: then the line ends, and whoever asked does without us."""
-        pid = os.fork() if threads() == 1 else None
+        pid = None
+        if threads() == 1:
+            with suppress(OSError):  # no more processes, or no memory for one
+                pid = os.fork()
         if pid == 0:
             self._forget()
             line.close()
@@ -96,12 +99,15 @@ class _Zygote:
             return None
         self.lines[pid] = line
         self._listen(line, lambda: self._signalled(pid))
-        line.sendall(f"pid {pid}\n".encode())
+        with suppress(OSError):  # whoever asked has gone; the line's end says so, too
+            line.sendall(f"pid {pid}\n".encode())
         return None
 
     def _signalled(self, pid: int) -> None:
         """One signal for a kernel and what it started; the end of its line is the end of it."""
-        number = self.lines[pid].recv(1)
+        number = b""
+        with suppress(OSError):
+            number = self.lines[pid].recv(1)
         if not number:
             self.selector.unregister(self.lines[pid])
         kill(pid, number[0] if number else signal.SIGKILL)
