@@ -111,6 +111,13 @@ def test_what_the_policy_ignores_nobody_need_learn(said):
     assert "chairman" not in said
 
 
+def test_how_grave_a_word_is_may_be_said_in_another_document(page):
+    graver = VOICE + "---\nkind: checks\nseverity: {voice.preferred_term: error}\n"
+    heading = 'Words with a better one <span class="severity {}">'
+    assert heading.format("warning") in page
+    assert heading.format("error") in style_guide_page(policy_of(graver))
+
+
 def test_each_channel_has_the_values_that_it_hears(page):
     rows = page.partition('id="channels"')[2].split("<tr ")[2:4]
     assert [words_of("<" + row.partition("</tr>")[0]) for row in rows] == [

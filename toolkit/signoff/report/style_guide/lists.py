@@ -6,6 +6,8 @@ from typing import Any
 import msgspec
 
 from signoff.finding import SEVERITIES
+from signoff.policy import Policy
+from signoff.policy.kinds._values import decided
 from signoff.policy.kinds._words import Word, entries
 from signoff.voice import severity_of
 
@@ -43,10 +45,17 @@ def languages(documents: Iterable[Any]) -> list[str]:
     return sorted(found)
 
 
-def rows(document: Any, kind: str, language: str) -> list[Row]:
-    """The words of one list of one document, for exactly one language."""
+def severities(policy: Policy, document: Any) -> dict[str, str]:
+    """How grave findings of a document's words are: what it says, and every document that holds for all posts."""
+    others = [one for kind in ("voice", "checks") for one in policy.of(kind) if one.when is None]
+    said = decided([*others, *([document] if document.when is not None else [])], only="severity")
+    return {path[1]: severity for path, severity in said.items()}
+
+
+def rows(document: Any, kind: str, language: str, graver: Mapping[str, str]) -> list[Row]:
+    """The words of one list of one document, for exactly one language. graver: severities by finding or glob."""
     path, finding, usual = KINDS[kind]
-    severity = severity_of(finding, document.severity) or usual
+    severity = severity_of(finding, dict(graver)) or usual
     if severity not in SEVERITIES:  # the policy ignores it: nobody need learn it
         return []
     found = sorted(_entries(at(document, path), language), key=lambda one: one.word.casefold())

@@ -13,7 +13,7 @@ from signoff.report.process.conditions import posts_meant
 from signoff.report.process.sentences import ANY_TIME
 from signoff.report.shell import page, render, seen, table
 from signoff.report.style_guide.habits import COUNTED, by_channel, habits, in_language
-from signoff.report.style_guide.lists import EVERY, KINDS, Row, languages, rows
+from signoff.report.style_guide.lists import EVERY, KINDS, Row, languages, rows, severities
 from signoff.report.style_guide.shown import shown
 from signoff.report.words import Words
 
@@ -67,7 +67,7 @@ def _narrow(documents: list[Any], words: Words, names: Names) -> Iterator[dict[s
 def _language(policy: Policy, documents: list[Any], tag: str, words: Words, names: Names) -> dict[str, Any]:
     """One language: its habits, its lists, its examples."""
     said = [each for one in documents for each in in_language(one, tag, words)]
-    lists = [found for kind in KINDS if (found := _list(documents, kind, tag, words, names))]
+    lists = [found for kind in KINDS if (found := _list(policy, documents, kind, tag, words, names))]
     examples = sorted((each for one in documents for each in shown(one, tag)), key=lambda each: not each.good)
     title = words("guide_in", language=words.language_name(tag)) if tag != EVERY else words("guide_in_all")
     return {
@@ -77,9 +77,11 @@ def _language(policy: Policy, documents: list[Any], tag: str, words: Words, name
     }  # fmt: skip
 
 
-def _list(documents: list[Any], kind: str, tag: str, words: Words, names: Names) -> dict[str, Any] | None:
+def _list(
+    policy: Policy, documents: list[Any], kind: str, tag: str, words: Words, names: Names
+) -> dict[str, Any] | None:
     """One list of one language, of all documents; a document's own `when:` stands beside its words."""
-    found = [(row, row.when or one.when) for one in documents for row in rows(one, kind, tag)]
+    found = [(row, row.when or one.when) for one in documents for row in rows(one, kind, tag, severities(policy, one))]
     if not found:
         return None
     columns = _columns([row for row, _ in found], any(when for _, when in found))
