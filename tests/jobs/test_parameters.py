@@ -41,6 +41,20 @@ def test_without_a_declaration_the_cell_types_its_names(tmp_path):
         values(root, a=["x"])
 
 
+def test_what_no_parameter_can_be_stays_as_the_cell_has_it(tmp_path):
+    root = workspace(tmp_path, notebook(parameters='a = None\nb = {"x": 1}\nc = [1, 2]\nd = [1, "x"]\ne = []'), "{}")
+    assert values(root) == {"c": [1, 2], "e": []}
+    assert values(root, c=["3"], e=["x"]) == {"c": [3], "e": ["x"]}
+    with pytest.raises(SignoffError, match="no parameter `a`"):
+        values(root, a=["x"])
+
+
+def test_the_jobs_language_is_the_notebooks_where_nobody_says_another(tmp_path):
+    root = workspace(tmp_path, notebook(parameters='language = "en"'), "{language: lv}")
+    assert values(root) == {"language": "lv"}
+    assert values(root, language=["en"]) == {"language": "en"}
+
+
 @pytest.mark.parametrize(
     ("made", "job", "said", "words"),
     [

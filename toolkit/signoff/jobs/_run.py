@@ -155,7 +155,12 @@ def _again(job: Job, values: Mapping[str, Any], due: datetime | None) -> str:
     if due:
         return shlex.join(["signoff", "jobs", "run", job.name, "--due", spelled(due)])
     pairs = [(name, each) for name, value in values.items() for each in (value if isinstance(value, list) else [value])]
-    said = [part for name, each in pairs if name in job.parameters for part in ("-p", f"{name}={_written(each)}")]
+    said = [
+        part
+        for name, each in pairs
+        if name in (job.parameters or values)
+        for part in ("-p", f"{name}={_written(each)}")
+    ]
     return shlex.join(["signoff", "jobs", "run", job.name, *said])
 
 
