@@ -1,6 +1,9 @@
 """`signoff lint`: findings as lines and as JSON, narrowed by paths and by gravity."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -241,3 +244,17 @@ def test_the_page_is_one_file(signoff, posts):
     assert (said.status, said.err) == (0, "")
     assert said.out.startswith("<!DOCTYPE html>")
     assert "we do not write “cheap”" in said.out
+
+
+def test_a_plug_in_adds_a_form(posts, tmp_path_factory):
+    root, site = posts(one="A cheap lunch."), tmp_path_factory.mktemp("site")
+    (site / "names.py").write_text("def written(findings):\n    return ''.join(f'{one.rule}!' for one in findings)\n")
+    installed = site / "names-1.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: names\nVersion: 1\n")
+    (installed / "entry_points.txt").write_text("[signoff.formats]\nnames = names\n")
+    command = [sys.executable, "-m", "signoff", "lint", "--format", "names"]
+    said = subprocess.run(
+        command, cwd=root, env={**os.environ, "PYTHONPATH": str(site)}, capture_output=True, text=True
+    )
+    assert (said.returncode, said.stdout, said.stderr) == (0, "voice.forbidden_term!", "")
