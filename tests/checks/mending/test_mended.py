@@ -15,7 +15,7 @@ from signoff.workspace import OPENED, policy_of
 from support import CASES, documents
 
 NOW = datetime(2026, 12, 7, 9, tzinfo=UTC)
-TABLE = documents(CASES / "checks" / "fixes.yaml")[0]
+TABLE = documents(CASES / "checks" / "mending" / "fixes.yaml")[0]
 HEAD = "---\nid: a\nauthor: anna  # utilise\nchannels: c\nlanguage: {language}\nnotes: we utilise this\n---\n"
 POLICY = """
 kind: channels
