@@ -1,4 +1,5 @@
-"""`signoff lint --config` and `--styles`: files under Vale's configuration or under bare styles, with no workspace needed."""
+"""`signoff lint --config` and `--styles`: files under Vale's configuration or under bare styles, with no workspace
+needed."""
 
 import argparse
 import os
