@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from signoff.content._campaigns import Campaign, Offer
     from signoff.content._checked import Around
     from signoff.content._claims import Claim
-    from signoff.content._item import TYPES, Item, item_of, items_of, types_under_approval
+    from signoff.content._item import Item, item_of, items_of
     from signoff.content._library import Library, open_content
     from signoff.content._messages import Message
     from signoff.content._read import read_post
     from signoff.content._sights import LOOK, LOOKS, NOTHING_SEEN, Sight, Sights
+    from signoff.content._under_approval import TYPES, types_under_approval
     from signoff.content._write import with_words, write_post, yaml_lines
 
 __getattr__ = late(
@@ -32,11 +33,11 @@ __getattr__ = late(
     Offer="_campaigns",
     Around="_checked",
     Claim="_claims",
-    TYPES="_item",
+    TYPES="_under_approval",
     Item="_item",
     item_of="_item",
     items_of="_item",
-    types_under_approval="_item",
+    types_under_approval="_under_approval",
     Library="_library",
     open_content="_library",
     Message="_messages",

@@ -7,7 +7,6 @@
 Ids of posts have no colon, so none of these can be taken for a post."""
 
 from collections.abc import Iterator, Mapping
-from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Any
 
@@ -18,12 +17,12 @@ from signoff.content._front import FrontMatter
 from signoff.content._library import Library
 from signoff.content._messages import Message
 from signoff.content._post import ITEM, UNREAD, Copy, Post, Text
+from signoff.content._under_approval import types_under_approval
 from signoff.errors import Problem, SignoffError
 from signoff.finding import Finding
 from signoff.model import many
 from signoff.policy import Policy
 
-TYPES = ("reply", "asset", "campaign")
 EVERYWHERE = "*"  # a channel's name for what goes to all: only a grant that holds for every channel fits it
 
 
@@ -77,25 +76,6 @@ def items_of(library: Library, policy: Policy, problems: list[Problem]) -> dict[
                 continue
             found[item.id] = item
     return found
-
-
-def types_under_approval(policy: Policy) -> set[str]:
-    """Those of reply, asset and campaign that a `type:` of a chain or step names, or fits as a glob."""
-    globs = {glob for one in policy.of("workflow") if one.node for glob in _named(one.node.value, under_when=False)}
-    return {name for name in TYPES if any(fnmatchcase(name, glob) for glob in globs)}
-
-
-def _named(value: Any, under_when: bool) -> Iterator[str]:
-    """Every name under a `type:` that stands in a `when:`, however deep."""
-    if isinstance(value, list):
-        for each in value:
-            yield from _named(each, under_when)
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            if under_when and key == "type":
-                yield from (str(name) for name in many(part))
-            else:
-                yield from _named(part, under_when or key == "when")
 
 
 def _shelves(library: Library) -> dict[str, Mapping[str, Any]]:
