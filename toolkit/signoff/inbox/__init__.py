@@ -2,6 +2,7 @@
 
 from signoff.inbox._accept import Accepted, accept
 from signoff.inbox._acting import Beside, act
+from signoff.inbox._digest import digest
 from signoff.inbox._elsewhere import Elsewhere, Evidence, evidence_of, record
 from signoff.inbox._history_import import Brought, bring_in_history
 from signoff.inbox._holding import Held, Hold, hold
@@ -32,6 +33,7 @@ __all__ = [
     "bring_in_history",
     "bring_in_metrics",
     "comment",
+    "digest",
     "evidence_of",
     "hold",
     "likely_author",
