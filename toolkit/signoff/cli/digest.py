@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from signoff.cli import _several
-from signoff.cli._common import counted, spoken_time, the_moment, the_person, the_workspace, workspace_options
+from signoff.cli._common import spoken_time, the_moment, the_person, the_workspace, workspace_options
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
