@@ -72,7 +72,9 @@ class Bench:
         if escalated and step.escalate:
             return [set(self.there(step.approvers) | self.there(step.escalate.to))] * need
         if step.need == "all" and able:
-            return [set(self.hall.helpers(one) - self.barred) if absences else {one} for one in sorted(able)]
+            # Who is one of all fills the own place, as in the engine, and is nobody's delegate beside.
+            return [set(self.hall.helpers(one) - self.barred - (able - {one})) if absences else {one}
+                    for one in sorted(able)]  # fmt: skip
         return [set(self.there(step.approvers) if absences else able)] * need
 
     def all_seats(self, steps: Iterable[Any], absences: bool, escalated: bool = False) -> list[tuple[str, Seats]]:
