@@ -6,6 +6,7 @@ from typing import Any
 
 from signoff.cli import _several
 from signoff.cli._common import spoken_time, the_moment, the_person, the_workspace, workspace_options
+from signoff.cli.inbox import plain_item
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +32,7 @@ def _ask(options: argparse.Namespace) -> _several.Answer:
         head = ledger.head()
     lines = [line for name, items in letters.items() for line in _letter(name, items, policy)] or ["Nothing waits."]
     foot = f"As of entry {head.size} of the ledger, whose hash is {head.hash.hex()}."
-    return _several.Answer(0, _plain(letters, now, head), [*lines, foot])
+    return _several.Answer(0, _plain(letters, now, head, policy.zone), [*lines, foot])
 
 
 def _letter(name: str, items: Sequence[Any], policy: Any) -> list[str]:
@@ -49,8 +50,9 @@ def _line(item: Any, policy: Any) -> str:
     return f"  {item.step}, {until}{late}: {item.title} [{item.post}; {', '.join(item.channels)}]"
 
 
-def _plain(letters: dict[str, Any], now: Any, head: Any) -> dict[str, Any]:
-    import msgspec
+def _plain(letters: dict[str, Any], now: Any, head: Any, zone_name: str) -> dict[str, Any]:
+    from signoff.clock import zone
 
-    people = [{"person": name, "items": msgspec.to_builtins(items)} for name, items in letters.items()]
+    local = zone(zone_name)
+    people = [{"person": name, "items": [plain_item(one, local) for one in items]} for name, items in letters.items()]
     return {"now": now.isoformat(), "people": people, "ledger": {"entries": head.size, "head": head.hash.hex()}}

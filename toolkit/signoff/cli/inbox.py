@@ -27,11 +27,12 @@ def _ask(options: argparse.Namespace) -> _several.Answer:
     person = the_person(options, workspace.policy) or None
     items = waiting(review(workspace, now).seen_by(person), person)
     local = zone(workspace.policy.zone)
-    plain = {"now": now.isoformat(), "person": person, "items": [_plain(one, local) for one in items]}
+    plain = {"now": now.isoformat(), "person": person, "items": [plain_item(one, local) for one in items]}
     return _several.Answer(0, plain, [_line(one, workspace.policy) for one in items] or ["Nothing waits."])
 
 
-def _plain(item: Any, local: Any) -> dict[str, Any]:
+def plain_item(item: Any, local: Any) -> dict[str, Any]:
+    """What waits, as JSON, with times in that zone; shared with `digest`."""
     import msgspec
 
     return {**msgspec.structs.asdict(item), "due": item.due.astimezone(local).isoformat() if item.due else None,

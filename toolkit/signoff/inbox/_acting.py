@@ -124,7 +124,7 @@ def _write(
     by_stream: dict[str, list[Entry]] = {}
     for entry in entries:
         by_stream.setdefault(entry.stream, []).append(entry)
-    workspace.__dict__.pop("entries", None)
+    workspace.forget_entries()
     return {post.id: by_stream.get(stream_of(post.id), []) for post in posts}
 
 

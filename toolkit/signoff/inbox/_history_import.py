@@ -197,4 +197,4 @@ def _write(workspace: Workspace, rows: Collection[Happened]) -> None:
         )
     with workspace.writing(drafts[0].at) as ledger:
         ledger.append(drafts, expected=seen)
-    vars(workspace).pop("entries", None)
+    workspace.forget_entries()

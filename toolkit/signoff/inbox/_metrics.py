@@ -1,12 +1,11 @@
 """Bringing performance figures in: one entry for each publication whose figures are new. The latest ones count."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from signoff.content.suites import Measured, Measures
-from signoff.ledger import Draft, Entry
+from signoff.ledger import Draft
 from signoff.workspace import Workspace
 
 PUBLICATIONS = "publications/"
@@ -31,7 +30,7 @@ def bring_in_metrics(
     if drafts:
         with workspace.writing(now) as ledger:
             ledger.append(drafts)
-        workspace.__dict__.pop("entries", None)
+        workspace.forget_entries()
     return {"read": measures.rows, "added": len(drafts), "known": len(measures.taken) - len(drafts)}
 
 
@@ -57,7 +56,7 @@ def _stream(channel: str, link: str) -> str:
 def _streams(workspace: Workspace, channel: str) -> dict[str, str]:
     """By link, the stream of each post that signoff knows to be published on the channel."""
     return {
-        entry.body["link"]: entry.stream for entry in _entries(workspace)
+        entry.body["link"]: entry.stream for entry in workspace.every_entry
         if entry.do == "publish" and entry.body.get("channel") == channel and entry.body.get("link")
     }  # fmt: skip
 
@@ -65,11 +64,6 @@ def _streams(workspace: Workspace, channel: str) -> dict[str, str]:
 def _latest(workspace: Workspace, channel: str) -> dict[str, dict[str, Any]]:
     """By link, what the last entry says of each publication of the channel."""
     return {
-        entry.body["link"]: entry.body for entry in _entries(workspace)
+        entry.body["link"]: entry.body for entry in workspace.every_entry
         if entry.do == "metrics" and entry.body.get("channel") == channel and entry.body.get("link")
     }  # fmt: skip
-
-
-def _entries(workspace: Workspace) -> Iterable[Entry]:
-    every = (entry for entries in workspace.entries.values() for entry in entries)
-    return sorted(every, key=lambda entry: entry.seq)

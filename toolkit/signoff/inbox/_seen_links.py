@@ -39,7 +39,7 @@ def look_at_links(
         with workspace.writing(now) as ledger:
             ledger.append([*_drafts(seen, by, now)])
         library.seen.afresh()
-        workspace.__dict__.pop("entries", None)
+        workspace.forget_entries()
     fresh = len(last_looks(chosen, policy, library, now)) - len(wanted)
     return Looked(seen, [sight for sight in sights if sight.outcome == "unknown"], fresh)
 

@@ -13,7 +13,6 @@ from signoff.insight import flow as of_work
 from signoff.insight._material import entries_until
 from signoff.insight._publications import publications
 from signoff.insight._steps_taken import steps_taken
-from signoff.ledger import Entry
 from signoff.workspace import Workspace
 
 
@@ -69,7 +68,7 @@ def _of_work(workspace: Workspace, asked: Question) -> dict[str, Any]:
         raise SignoffError(f"`{of_a_channel[0]}` is about what a channel's posts achieved; say `--channel C`")
     families = _families(asked, of_work.KINDS)
     # All of them: what is told of the past may have been written down later than `now`. The log leaves out the rest.
-    taken = steps_taken(sorted((one for found in workspace.entries.values() for one in found), key=_seq))
+    taken = steps_taken(workspace.every_entry)
     log = of_work.flow_log(taken.rows, asked.now, asked.zone, taken.ends, asked.since)
     return of_work.flow(log, families)
 
@@ -80,10 +79,6 @@ def _families(asked: Question, kinds: Collection[str]) -> list[str]:
             known = nearest(name, kinds) or f"there are {listed(kinds, 'and')}"
             raise SignoffError(f"no family of figures `{name}`; {known}")
     return list(asked.families) or sorted(kinds)
-
-
-def _seq(entry: Entry) -> int:
-    return entry.seq
 
 
 def _text(at: datetime | None, asked: Question) -> str | None:

@@ -60,8 +60,7 @@ def material(review: Review) -> Material:
 
 def entries_until(workspace: Workspace, now: datetime) -> tuple[Entry, ...]:
     """Every entry up to a moment, in order of seq."""
-    every = (entry for found in workspace.entries.values() for entry in found if entry.at <= now)
-    return tuple(sorted(every, key=lambda entry: entry.seq))
+    return tuple(entry for entry in workspace.every_entry if entry.at <= now)
 
 
 def post_of(entry: Entry) -> str:

@@ -8,7 +8,7 @@ from signoff.workflow._decision import STATES, Clock, Decision, Fired, Reason, S
 from signoff.workflow._event import DOINGS, EDITS, UNKNOWN, VERDICTS, Event, Refusal
 from signoff.workflow._explain import explained, spoken
 from signoff.workflow._history import body_of, events_of, stream_of
-from signoff.workflow._roster import Roster, people_asked
+from signoff.workflow._roster import Roster
 
 if TYPE_CHECKING:
     from signoff.workflow._proof import Proof
@@ -35,7 +35,6 @@ __all__ = [
     "decide",
     "events_of",
     "explained",
-    "people_asked",
     "replay",
     "spoken",
     "stream_of",

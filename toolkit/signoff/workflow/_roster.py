@@ -171,10 +171,3 @@ def _periods(policy: Policy) -> Iterator[tuple[date | None, date | None]]:
 
 def _day_after(day: date | None) -> date | None:
     return day + timedelta(days=1) if day and day < date.max else None
-
-
-def people_asked(chain: Any, policy: Policy, day: datetime) -> set[str]:
-    """Everybody whom the steps of a chain would ask then, advisory ones and escalation targets left out."""
-    roster = Roster(policy, ())
-    return {person for step in chain.each_step if step.approvers and not step.advisory
-            for person in roster.fitting(step.approvers, day)}  # fmt: skip

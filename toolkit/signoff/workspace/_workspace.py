@@ -200,6 +200,15 @@ class Workspace:
                 found.setdefault(entry.stream, []).append(entry)
         return found
 
+    @property
+    def every_entry(self) -> list[Entry]:
+        """All entries, in order of seq."""
+        return sorted((entry for found in self.entries.values() for entry in found), key=_seq)
+
+    def forget_entries(self) -> None:
+        """Entries were added: whoever asks next reads them anew."""
+        self.__dict__.pop("entries", None)
+
     def events(self, post: Post, ledger: Ledger, now: datetime) -> list[Event]:
         """What happened to a post; at the end, as of now, an edit of its file that no entry tells of.
 
@@ -261,6 +270,10 @@ class Workspace:
     def _person(self, email: str) -> str:
         people = self.policy.people.items()
         return next((name for name, person in people if email and person.email == email), "")
+
+
+def _seq(entry: Entry) -> int:
+    return entry.seq
 
 
 def find_root(start: Path) -> Path:

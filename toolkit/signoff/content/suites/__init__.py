@@ -10,6 +10,7 @@ from signoff.content.suites._export import Handed, Loss, Parcel, export, leaving
 from signoff.content.suites._import import NOBODY, read_table
 from signoff.content.suites._leaving import Carries, Leaving
 from signoff.content.suites._measured import Measured, Measures, read_metrics
+from signoff.content.suites._open import open_table
 from signoff.content.suites._plan import ImportPlan, Refusal, Taken
 from signoff.content.suites._shape import KINDS
 from signoff.content.suites._suite import BadRow, Draft, Medium, When
@@ -18,5 +19,5 @@ from signoff.content.suites._table import Notice, Row, split
 __all__ = [
     "KINDS", "NOBODY", "BadRow", "Carries", "Draft", "Handed", "ImportPlan", "Leaving", "Loss", "Measured",
     "Measures", "Medium", "Notice", "Parcel", "Refusal", "Row", "Taken", "When", "export", "leaving_of",
-    "read_metrics", "read_table", "split", "writers",
+    "open_table", "read_metrics", "read_table", "split", "writers",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from signoff.report.brand_voice.charts import weeks_chart
 from signoff.report.brand_voice.scene import Scene, figures
+from signoff.report.limits import limits_said
 from signoff.report.weekly.drawing import picture
 from signoff.report.weekly.scene import folded, section
 
@@ -26,14 +27,8 @@ def _said(scene: Scene) -> str:
     words, chart = scene.words, scene.found.chart
     if chart.upper is None or chart.lower is None:
         return words.count("drift_few", chart.points)
-    limits = {"lower": words.number(chart.lower, 2), "upper": words.number(chart.upper, 2)}
     names = [one.week[5:] for one in scene.found.weeks]
-    if chart.outside:
-        weeks = words.listed([names[at] for at in chart.outside], "and")
-        return words.count("normal_outside", len(chart.outside), weeks=weeks, **limits)
-    if chart.in_runs:
-        return words("normal_run", weeks=f"{names[chart.in_runs[0]]}–{names[chart.in_runs[-1]]}")
-    return words("drift_quiet", **limits)
+    return limits_said(chart, names, words.number(chart.lower, 2), words.number(chart.upper, 2), words, "drift_quiet")
 
 
 def _in_words(scene: Scene) -> str:

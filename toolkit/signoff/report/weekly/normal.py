@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from signoff.report.limits import limits_said
 from signoff.report.weekly.charts import lead_chart
 from signoff.report.weekly.drawing import picture
 from signoff.report.weekly.scene import Scene, figures, folded, section
@@ -25,14 +26,8 @@ def _said(scene: Scene) -> str:
     words, chart = scene.words, scene.week.chart
     if chart.upper is None or chart.lower is None:
         return words.count("normal_few", chart.points)
-    limits = {"lower": scene.span(chart.lower), "upper": scene.span(chart.upper)}
     names = [week.week[5:] for week in scene.week.weeks if week.median is not None]
-    if chart.outside:
-        weeks = words.listed([names[at] for at in chart.outside], "and")
-        return words.count("normal_outside", len(chart.outside), weeks=weeks, **limits)
-    if chart.in_runs:
-        return words("normal_run", weeks=f"{names[chart.in_runs[0]]}–{names[chart.in_runs[-1]]}")
-    return words("normal_quiet", **limits)
+    return limits_said(chart, names, scene.span(chart.lower), scene.span(chart.upper), words, "normal_quiet")
 
 
 def _in_words(scene: Scene) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from signoff.content.suites._open import open_table
+from signoff.content.suites import open_table
 from signoff.errors import Place, Problem, SignoffError, listed, nearest
 from signoff.voice.word_lists._rows import LISTS, PAIRS, Row
 
